@@ -1,0 +1,131 @@
+// Package doc holds a paper before it is words: paragraphs made of sentences, each with its footing.
+//
+// It promises that a paragraph which stands on nothing cannot be built: only the makers here fill one.
+package doc
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/recourse-health/recourse/value/ref"
+	"github.com/recourse-health/recourse/value/say"
+)
+
+// Kind is what a paragraph is on the page.
+type Kind string
+
+// The kinds of CONTRACT.md.
+const (
+	Heading    Kind = "heading"
+	Address    Kind = "address"
+	Date       Kind = "date"
+	Salutation Kind = "salutation"
+	Body       Kind = "body"
+	Table      Kind = "table"
+	Notice     Kind = "notice"
+	Signature  Kind = "signature"
+)
+
+// ErrNoFooting is the answer to a body or a table that stands on nothing.
+var ErrNoFooting = errors.New("doc: a paragraph that stands on nothing")
+
+// A Paragraph is one block of a paper. Its words are made late, in a language.
+type Paragraph struct {
+	kind   Kind
+	lines  []say.Line
+	on     []ref.Ref
+	level  int
+	choice bool
+	head   []say.Line
+	rows   [][]say.Line
+}
+
+// New makes a paragraph. Every number, name and date comes in as an argument with its own footing; on names what
+// the paragraph as a whole stands on. A body without any footing is refused.
+func New(kind Kind, on []ref.Ref, lines ...say.Line) (Paragraph, error) {
+	p := Paragraph{kind: kind, lines: lines, on: gather(on, lines)}
+	if len(p.on) == 0 && (kind == Body || kind == Table) {
+		return Paragraph{}, fmt.Errorf("%w: %s", ErrNoFooting, ids(lines))
+	}
+	return p, nil
+}
+
+// NewHeading makes a heading of level 1 or 2.
+func NewHeading(level int, line say.Line) Paragraph {
+	return Paragraph{kind: Heading, lines: []say.Line{line}, level: level, on: line.On()}
+}
+
+// NewChoice makes a sentence that the prescriber confirms or strikes: nothing is ticked beforehand.
+func NewChoice(on []ref.Ref, line say.Line) (Paragraph, error) {
+	p, err := New(Body, on, line)
+	p.choice = true
+	return p, err
+}
+
+// NewTable makes a table with a head; every row has as many cells as the head.
+func NewTable(on []ref.Ref, caption say.Line, head []say.Line, rows [][]say.Line) (Paragraph, error) {
+	all := []say.Line{}
+	for _, r := range rows {
+		if len(r) != len(head) {
+			return Paragraph{}, fmt.Errorf("doc: a row of %d cells under a head of %d", len(r), len(head))
+		}
+		all = append(all, r...)
+	}
+	p := Paragraph{kind: Table, lines: []say.Line{caption}, on: gather(on, all), head: head, rows: rows}
+	if len(p.on) == 0 {
+		return Paragraph{}, fmt.Errorf("%w: %s", ErrNoFooting, caption.ID)
+	}
+	return p, nil
+}
+
+func gather(on []ref.Ref, lines []say.Line) []ref.Ref {
+	var out []ref.Ref
+	seen := map[ref.Ref]bool{}
+	add := func(rs []ref.Ref) {
+		for _, r := range rs {
+			if !r.IsZero() && !seen[r] {
+				seen[r] = true
+				out = append(out, r)
+			}
+		}
+	}
+	add(on)
+	for _, l := range lines {
+		add(l.On())
+	}
+	return out
+}
+
+func ids(lines []say.Line) string {
+	s := ""
+	for _, l := range lines {
+		s += " " + l.ID
+	}
+	return s
+}
+
+// Kind says what the paragraph is.
+func (p Paragraph) Kind() Kind { return p.kind }
+
+// Lines are its sentences; of a table, its caption.
+func (p Paragraph) Lines() []say.Line { return p.lines }
+
+// On is what it stands on.
+func (p Paragraph) On() []ref.Ref { return p.on }
+
+// Level is that of a heading.
+func (p Paragraph) Level() int { return p.level }
+
+// Choice reports whether the prescriber confirms or strikes it.
+func (p Paragraph) Choice() bool { return p.choice }
+
+// Cells gives head and rows of a table.
+func (p Paragraph) Cells() (head []say.Line, rows [][]say.Line) { return p.head, p.rows }
+
+// A Paper is a whole document of one kind.
+type Paper struct {
+	Kind       string // exception_request, prescriber_statement …: see CONTRACT.md
+	Title      say.Line
+	Foot       []say.Arg // patient, member id, reference: printed at the foot of each page
+	Paragraphs []Paragraph
+}
