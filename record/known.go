@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/recourse-health/recourse/value/ref"
-	"github.com/recourse-health/recourse/value/say"
 )
 
 // Certainty says how well a thing is known.
@@ -75,14 +74,4 @@ func settle(facts []Of[Detail]) Known[string] {
 func agree(a, b string) bool {
 	a, b = strings.ToLower(strings.Join(strings.Fields(a), " ")), strings.ToLower(strings.Join(strings.Fields(b), " "))
 	return strings.Contains(a, b) || strings.Contains(b, a)
-}
-
-// A Need is something that is not known and would matter: what rules, criteria, papers and the call lack.
-type Need struct {
-	Fact   string   // the word as a person may answer it: `recourse case answer CASE FACT=VALUE`
-	Who    string   // member prescriber pharmacy plan
-	Ask    say.Line // the question
-	Why    say.Line // why we ask
-	Settle []string // ids of what would settle it: "prescriber_statement"
-	For    []ref.Ref
 }
