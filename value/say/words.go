@@ -21,8 +21,10 @@ type piece struct {
 	hasOr          bool
 }
 
+// parse cuts a sentence at its arguments; \{ and \} stand for the braces themselves.
 func parse(words string) (sentence, error) {
 	var out sentence
+	words = strings.NewReplacer(`\{`, "\x01", `\}`, "\x02").Replace(words)
 	for words != "" {
 		i := strings.IndexByte(words, '{')
 		if i < 0 {
@@ -50,7 +52,7 @@ func argument(inside string) piece {
 
 func (b *Book) piece(p piece, l Line) (string, error) {
 	if p.name == "" {
-		return p.text, nil
+		return strings.NewReplacer("\x01", "{", "\x02", "}").Replace(p.text), nil
 	}
 	for _, a := range l.Args {
 		if a.Name == p.name {
