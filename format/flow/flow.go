@@ -17,6 +17,7 @@ type Piece struct {
 	Box  page.Box
 	Tab  bool // a cell ends before it
 	Glue bool // no space before it, though it is a word of its own
+	Next bool // on the paper a new line begins here, though the line of text goes on (a cell of several lines)
 }
 
 // A Builder makes one page. The zero value is ready.
@@ -102,6 +103,9 @@ func (b *Builder) Row(row []Piece) {
 			b.text.WriteByte('\t')
 		default:
 			b.text.WriteByte(' ')
+		}
+		if p.Next && i > 0 {
+			b.line++
 		}
 		from := b.text.Len()
 		b.text.WriteString(p.Text)
