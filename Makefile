@@ -1,0 +1,48 @@
+# Recourse: `make run` starts it, `make test` tests it. The rest is in HOUSE.md.
+export CGO_ENABLED = 0
+export GOTOOLCHAIN = local
+GO ?= go
+BIN = bin/recourse
+VERSION = $(shell git describe --always --dirty 2>/dev/null || echo dev)
+
+.PHONY: run build test test-all bench lint setup generate release clean
+
+run: build
+	@./$(BIN) serve --demo $(ARGS)
+
+build: bin/.go
+	@$(GO) build -trimpath -ldflags "-s -w -X main.engine=$(VERSION)" -o $(BIN) ./cmd/recourse
+
+# Says so if Go is missing or too old, before anything is built.
+bin/.go:
+	@command -v $(GO) >/dev/null || { echo "Recourse needs Go 1.26 or newer, and there is no go on PATH. Get it from go.dev/dl, then run make again."; exit 1; }
+	@$(GO) version | awk '{ split(substr($$3, 3), v, "."); if (v[1] < 1 || v[1] == 1 && v[2] < 26) { print "Recourse needs Go 1.26 or newer; this is " $$3 ". Get it from go.dev/dl, then run make again."; exit 1 } }'
+	@mkdir -p bin && touch bin/.go
+
+test: bin/.go
+	$(GO) test ./...
+
+test-all: test
+	sh test/all.sh
+
+bench: build
+	sh test/bench.sh
+
+lint:
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo "gofmt:"; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	$(GO) vet ./...
+	cd tools && $(GO) build -o ../bin/staticcheck honnef.co/go/tools/cmd/staticcheck
+	./bin/staticcheck ./...
+
+# What the slow tests need beside Go: a browser and the PDF tools. Debian 12, as root.
+setup:
+	sh test/setup.sh
+
+generate:
+	$(GO) generate ./...
+
+release: lint test build
+	@ls -l $(BIN)
+
+clean:
+	rm -rf bin

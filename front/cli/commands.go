@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"context"
+	"io/fs"
+	"net"
+
+	"github.com/recourse-health/recourse/judge/rights"
+	"github.com/recourse-health/recourse/judge/rule/book"
+	"github.com/recourse-health/recourse/record"
+	"github.com/recourse-health/recourse/record/told"
+	"github.com/recourse-health/recourse/value/drug"
+	"github.com/recourse-health/recourse/work/casework"
+	"github.com/recourse-health/recourse/work/eval"
+	"github.com/recourse-health/recourse/work/explain"
+	"github.com/recourse-health/recourse/work/intake"
+)
+
+const description = "Recourse reads a health insurer's denial, says what it rests on, and writes the papers that answer it. It is not a law firm, gives no medical advice, and promises no outcome."
+
+// commands is the table of commands; the tags are the manual.
+type commands struct {
+	Common
+	Check   checkCmd   `cmd:"" help:"Read a denial letter and print the Record Check."`
+	Rights  rightsCmd  `cmd:"" help:"Compute steps and clocks from one JSON object of facts."`
+	Case    caseCmd    `cmd:"" help:"Make and fill a case file: add letters, answer questions."`
+	Ask     askCmd     `cmd:"" help:"List what is still to ask about a case, best first."`
+	Draft   draftCmd   `cmd:"" help:"Write papers from a case file."`
+	Verify  verifyCmd  `cmd:"" help:"Check a paper against its case, sentence by sentence."`
+	Explain explainCmd `cmd:"" help:"Walk one sentence of a paper back to page, box and paragraph of law."`
+	Law     lawCmd     `cmd:"" help:"List the law that Recourse knows, or show one rule."`
+	Drug    drugCmd    `cmd:"" help:"Resolve the name of a drug."`
+	Eval    evalCmd    `cmd:"" help:"Score a folder of letters that have gold."`
+	Schema  schemaCmd  `cmd:"" help:"Print the JSON Schema of an answer."`
+	Serve   serveCmd   `cmd:"" help:"Run the web app."`
+	Manual  manualCmd  `cmd:"" help:"Print a page of the manual: case, rights, config."`
+	Version versionCmd `cmd:"" help:"Print the versions of engine and books."`
+}
+
+// Tools are what the commands work with; each is made when it is first asked for, so that a start stays short.
+type Tools interface {
+	Files() intake.Files
+	Books() casework.Books
+	Law() (*book.Book, error)
+	Rights() rights.Reader
+	Drugs() *drug.Book
+	Papers() (casework.Papers, error)
+	Verifier() (Verifier, error)
+	Explainer() (*explain.Walker, error)
+	Eval(ctx context.Context, dir fs.FS, o eval.Options) (eval.Report, error)
+	Serve(ctx context.Context, s ServeOptions, listening func(net.Addr, string)) error
+}
+
+// Verifier checks printed words against a record.
+type Verifier interface {
+	Paper(c *record.Case, paper []byte) ([]Sentence, error)
+}
+
+// drugs resolves names for a case file.
+func (a *App) drugs() told.Drugs { return a.Tools.Books().Drugs }
