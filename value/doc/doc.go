@@ -36,6 +36,7 @@ type Paragraph struct {
 	on     []ref.Ref
 	level  int
 	choice bool
+	re     bool
 	head   []say.Line
 	rows   [][]say.Line
 }
@@ -74,6 +75,20 @@ func NewTable(on []ref.Ref, caption say.Line, head []say.Line, rows [][]say.Line
 	p := Paragraph{kind: Table, lines: []say.Line{caption}, on: gather(on, all), head: head, rows: rows}
 	if len(p.on) == 0 {
 		return Paragraph{}, fmt.Errorf("%w: %s", ErrNoFooting, caption.ID)
+	}
+	return p, nil
+}
+
+// NewRe makes the block between two rules that says which member, drug and decision a paper is about: a table of
+// labels and values without a head.
+func NewRe(rows [][2]say.Line) (Paragraph, error) {
+	p := Paragraph{kind: Table, re: true}
+	for _, r := range rows {
+		p.rows = append(p.rows, []say.Line{r[0], r[1]})
+		p.on = gather(p.on, r[:])
+	}
+	if len(p.on) == 0 {
+		return Paragraph{}, ErrNoFooting
 	}
 	return p, nil
 }
@@ -118,6 +133,9 @@ func (p Paragraph) Level() int { return p.level }
 
 // Choice reports whether the prescriber confirms or strikes it.
 func (p Paragraph) Choice() bool { return p.choice }
+
+// Re reports whether it is the block of labels and values at the head of a paper.
+func (p Paragraph) Re() bool { return p.re }
 
 // Cells gives head and rows of a table.
 func (p Paragraph) Cells() (head []say.Line, rows [][]say.Line) { return p.head, p.rows }

@@ -19,7 +19,8 @@ type Book struct {
 //
 // one sentence a line; a line that begins with white space goes on with the one above. In a sentence:
 // {drug} is an argument; {drug|this drug} has words for when the argument is not given;
-// {due:weekday} asks for a form of it (see form); {n:one day/# days} chooses by number.
+// {due:weekday} asks for a form of a day (weekday, plain, month, year, iso); {n:one day/# days} chooses by number;
+// {born:, born #|} puts words around the value, and says nothing where it is not given.
 func Parse(lang string, files ...string) (*Book, error) {
 	b := &Book{lang, map[string]string{}}
 	for _, f := range files {

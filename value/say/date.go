@@ -2,6 +2,7 @@ package say
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/recourse-health/recourse/value/civil"
 )
@@ -19,8 +20,15 @@ var (
 
 // date writes a day in full; the form "weekday" puts the day of the week before it, "iso" writes 2026-01-31.
 func (b *Book) date(d civil.Date, form string) string {
-	if form == "iso" {
+	switch {
+	case form == "iso":
 		return d.String()
+	case form == "year":
+		return strconv.Itoa(d.Year())
+	case form == "month" && b.Lang == "es":
+		return fmt.Sprintf("%s de %d", months[b.Lang][d.Month()-1], d.Year())
+	case form == "month":
+		return fmt.Sprintf("%s %d", months[b.Lang][d.Month()-1], d.Year())
 	}
 	y, m, day := d.Year(), months[b.Lang][d.Month()-1], d.MonthDay()
 	week := weekdays[b.Lang][d.Weekday()]

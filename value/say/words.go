@@ -56,13 +56,22 @@ func (b *Book) piece(p piece, l Line) (string, error) {
 	}
 	for _, a := range l.Args {
 		if a.Name == p.name {
-			return b.value(a.Value, p.form)
+			return b.formed(a.Value, p.form)
 		}
 	}
 	if p.hasOr {
 		return p.or, nil
 	}
 	return "", fmt.Errorf("argument %q is missing", p.name)
+}
+
+// formed puts a value into its form: in ", born #" the # stands for the value; a form without # is the value's own.
+func (b *Book) formed(v any, form string) (string, error) {
+	if _, isNumber := v.(int); isNumber || !strings.Contains(form, "#") {
+		return b.value(v, form)
+	}
+	w, err := b.value(v, "")
+	return strings.ReplaceAll(form, "#", w), err
 }
 
 func (b *Book) value(v any, form string) (string, error) {
