@@ -83,6 +83,21 @@ func crosses(r row, x float64) bool {
 	return false
 }
 
+// head cuts a run that holds an address at the first wide gap below it: what follows is no part of the letter's
+// head.
+func (r *run) head(rs []row) {
+	seen := false
+	for i := r.from; i < r.to; i++ {
+		if seen && rs[i].box.t-rs[i-1].box.b > 0.7*rs[i].box.h() {
+			r.to = i
+			return
+		}
+		for _, it := range rs[i].items {
+			seen = seen || i > r.from && it.box.l < r.x-2 && it.table == nil && zip.MatchString(it.text())
+		}
+	}
+}
+
 func (r *run) sides(rs []row) (left, right []*item) {
 	for _, w := range rs[r.from:r.to] {
 		for _, it := range w.items {
@@ -108,6 +123,10 @@ func (r *run) trim(rs []row) {
 	}
 	if r.to-r.from < 2 {
 		return
+	}
+	if left, _ := r.sides(rs); address(left) {
+		r.head(rs)
+		end = r.to
 	}
 	for r.to < end && rs[r.to].box.t-rs[r.to-1].box.b < 0.6*rs[r.to].box.h() { // the left column may be longer
 		r.to++
@@ -191,6 +210,9 @@ func wordy(side []*item) float64 {
 	n := 0
 	for _, it := range side {
 		n += len(it.words)
+		if it.table != nil {
+			n += 5
+		}
 	}
 	return float64(n) / float64(len(side))
 }

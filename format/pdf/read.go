@@ -25,6 +25,7 @@ func (s *sheet) read(seen *sights) page.Page {
 	if len(words) == 0 {
 		seen.scanned = true
 	}
+	objs := s.objects()
 	for dir := range 4 {
 		var ws []*word
 		for i := range words {
@@ -32,9 +33,28 @@ func (s *sheet) read(seen *sights) page.Page {
 				ws = append(ws, &words[i])
 			}
 		}
+		if len(ws) == 0 {
+			continue
+		}
+		ws, tables := s.tables(ws, objs, dir)
 		w := writer{&out, s.frame}
-		w.write(items(ws), 0)
+		w.write(append(items(ws), tables...), 0)
 		out.Block()
 	}
 	return out.Page(float32(s.frame.w), float32(s.frame.h))
+}
+
+// tables takes the words of ruled tables out of ws.
+func (s *sheet) tables(ws []*word, objs []object, dir int) (rest []*word, out []*item) {
+	up := make([]object, len(objs))
+	for i, o := range objs {
+		o.box = s.frame.upright(o.box, dir)
+		up[i] = o
+	}
+	for _, t := range grids(rules(up)) {
+		if left, ok := t.fill(ws); ok {
+			ws, out = left, append(out, &item{box: t.box, table: t})
+		}
+	}
+	return ws, out
 }
