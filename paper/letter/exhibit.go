@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/recourse-health/recourse/record"
+	"github.com/recourse-health/recourse/value/doc"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 )
@@ -77,5 +78,6 @@ func (w *writer) enclosures() {
 	for _, x := range w.exhibits {
 		on = append(on, ref.Ref{Fact: x.fact})
 	}
-	w.put("body", on, say.L("enclosures", say.A("list", list)))
+	p, err := doc.NewNote(on, say.L("enclosures", say.A("list", list)))
+	w.keep(p, err)
 }

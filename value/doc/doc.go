@@ -37,6 +37,8 @@ type Paragraph struct {
 	level  int
 	choice bool
 	re     bool
+	ruled  int
+	small  bool
 	head   []say.Line
 	rows   [][]say.Line
 }
@@ -61,6 +63,18 @@ func NewChoice(on []ref.Ref, line say.Line) (Paragraph, error) {
 	p, err := New(Body, on, line)
 	p.choice = true
 	return p, err
+}
+
+// NewNote makes small text under a rule: what is enclosed.
+func NewNote(on []ref.Ref, lines ...say.Line) (Paragraph, error) {
+	p, err := New(Body, on, lines...)
+	p.small = true
+	return p, err
+}
+
+// NewRuled makes empty lines for the prescriber to write on, under a word on what they are for.
+func NewRuled(lines int, line say.Line) Paragraph {
+	return Paragraph{kind: Notice, lines: []say.Line{line}, ruled: lines}
 }
 
 // NewTable makes a table with a head; every row has as many cells as the head.
@@ -136,6 +150,12 @@ func (p Paragraph) Choice() bool { return p.choice }
 
 // Re reports whether it is the block of labels and values at the head of a paper.
 func (p Paragraph) Re() bool { return p.re }
+
+// Small reports whether it is a note under a rule.
+func (p Paragraph) Small() bool { return p.small }
+
+// Ruled is how many empty lines stand under it to write on.
+func (p Paragraph) Ruled() int { return p.ruled }
 
 // Cells gives head and rows of a table.
 func (p Paragraph) Cells() (head []say.Line, rows [][]say.Line) { return p.head, p.rows }

@@ -97,6 +97,12 @@ func (b *Book) Names(id string) []string {
 // Say makes the words of a line. An unknown sentence or a missing argument is an error of ours, never
 // of the person's: the tests of the books are there to catch it.
 func (b *Book) Say(l Line) (string, error) {
+	w, err := b.raw(l)
+	return b.tidy(w), err
+}
+
+// raw says a line as it stands within another.
+func (b *Book) raw(l Line) (string, error) {
 	words, ok := b.sentences[l.ID]
 	if !ok {
 		return "", fmt.Errorf("say: %s has no sentence %q", b.Lang, l.ID)
@@ -113,7 +119,7 @@ func (b *Book) Say(l Line) (string, error) {
 		}
 		out.WriteString(w)
 	}
-	return b.tidy(out.String()), nil
+	return out.String(), nil
 }
 
 // Must is Say where a failure would be a fault of the program: it shows the id instead of words.

@@ -89,7 +89,7 @@ func (b *Book) value(v any, form string) (string, error) {
 	case civil.Moment:
 		return b.moment(v, form), nil
 	case Line:
-		return b.Say(v)
+		return b.raw(v)
 	case List:
 		return b.list(v, "and", form)
 	case Or:
@@ -149,7 +149,7 @@ func (b *Book) tidy(s string) string {
 	if b.Lang == "es" {
 		s = strings.NewReplacer(" a el ", " al ", " de el ", " del ").Replace(s)
 	}
-	skip := len(s) - len(strings.TrimLeft(s, "“\"¿¡("))
+	skip := len(s) - len(strings.TrimLeft(s, "¿¡("))
 	r, n := utf8.DecodeRuneInString(s[skip:])
 	if n == 0 || !unicode.IsLower(r) {
 		return s

@@ -32,7 +32,7 @@ type Books struct {
 // Papers writes papers from a record.
 type Papers interface {
 	States(c *record.Case, a check.Answer) []PaperState
-	Make(c *record.Case, a check.Answer, kind string, today civil.Date) (Made, error)
+	Make(c *record.Case, kind string, today civil.Date) (Made, error)
 }
 
 // A Desk does the work on cases, for every front.
@@ -229,7 +229,7 @@ func (d *Desk) Draft(ctx context.Context, id, kind string) (Made, error) {
 	if err != nil {
 		return Made{}, err
 	}
-	return d.Papers.Make(v.Record, v.Check, kind, civil.DayOf(d.Now()))
+	return d.Papers.Make(v.Record, kind, civil.DayOf(d.Now()))
 }
 
 // Picture draws a page of an exhibit (page from 0).

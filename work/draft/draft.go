@@ -1,0 +1,90 @@
+// Package draft writes papers: it has them composed, says them in words, and has them made as PDF, DOCX and JSON.
+//
+// It promises that the three files of a paper say the same, and that each printed paragraph keeps its footing.
+package draft
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/recourse-health/recourse/format/sheet"
+	"github.com/recourse-health/recourse/judge/check"
+	"github.com/recourse-health/recourse/paper/letter"
+	"github.com/recourse-health/recourse/record"
+	"github.com/recourse-health/recourse/value/civil"
+	"github.com/recourse-health/recourse/value/doc"
+	"github.com/recourse-health/recourse/value/fault"
+	"github.com/recourse-health/recourse/value/say"
+	"github.com/recourse-health/recourse/work/casework"
+)
+
+// A Writer writes papers. Words are those of the papers' language: plans read English.
+type Writer struct {
+	Books letter.Books
+	Words *say.Book
+	PDF   func(sheet.Document) ([]byte, error)
+	DOCX  func(sheet.Document) ([]byte, error)
+}
+
+var _ casework.Papers = (*Writer)(nil)
+
+// States says of each kind of paper what it still needs. Where no exception can be asked for, there is no paper.
+func (w *Writer) States(c *record.Case, a check.Answer) []casework.PaperState {
+	if !asks(a) {
+		return nil
+	}
+	in := letter.NewInput(c, civil.Date{}, w.Books)
+	var out []casework.PaperState
+	for _, kind := range w.Books.Kinds() {
+		out = append(out, casework.PaperState{Kind: kind, Needs: letter.Lacks(kind, in)})
+	}
+	return out
+}
+
+// asks reports whether a request under a step rule can be of use: the block is one of the kinds that an exception answers.
+func asks(a check.Answer) bool {
+	return slices.ContainsFunc(a.Reasons, func(r check.Reason) bool { return r.Type == record.StepTherapy || r.Type == record.NonFormulary })
+}
+
+// Make writes a paper as of a day. *casework.Lacks says what is missing.
+func (w *Writer) Make(c *record.Case, kind string, today civil.Date) (casework.Made, error) {
+	if !slices.Contains(w.Books.Kinds(), kind) {
+		return casework.Made{}, fault.New(fault.BadValue, say.L("fault.paper.kind", say.A("kind", kind), say.A("kinds", list(w.Books.Kinds()))))
+	}
+	in := letter.NewInput(c, today, w.Books)
+	paper, lacks, err := letter.Compose(kind, in)
+	switch {
+	case err != nil:
+		return casework.Made{}, fmt.Errorf("draft: %w", err)
+	case len(lacks) > 0:
+		return casework.Made{}, &casework.Lacks{Needs: lacks}
+	}
+	m := casework.Made{Kind: kind, StrongerWith: letter.Stronger(kind, in)}
+	if m.Sentences, err = w.words(paper); err != nil {
+		return m, fmt.Errorf("draft: %w", err)
+	}
+	return m, w.files(&m, paper, today)
+}
+
+func list(kinds []string) say.List {
+	var l say.List
+	for _, k := range kinds {
+		l = append(l, k)
+	}
+	return l
+}
+
+func (w *Writer) files(m *casework.Made, p doc.Paper, today civil.Date) (err error) {
+	s, err := w.sheet(p, m.Sentences, today)
+	if err != nil {
+		return fmt.Errorf("draft: %w", err)
+	}
+	if m.PDF, err = w.PDF(s); err != nil {
+		return fmt.Errorf("draft: %w", err)
+	}
+	if m.DOCX, err = w.DOCX(s); err != nil {
+		return fmt.Errorf("draft: %w", err)
+	}
+	m.JSON = encode(m.Kind, m.Sentences)
+	return nil
+}
