@@ -32,21 +32,33 @@ type run struct {
 	score    int
 }
 
-// edges are left edges that several lines have in common, with something left of them.
+// edges are where a right column may begin: a left edge that several lines have in common, or the leftmost
+// of several that end at one right edge, with something left of them.
 func edges(in []*item) []float64 {
-	var ls []float64
+	least := in[0].box.l
 	for _, it := range in {
-		ls = append(ls, it.box.l)
+		least = min(least, it.box.l)
 	}
-	sort.Float64s(ls)
-	var out []float64
-	for i := 0; i < len(ls); {
-		j := i
-		for j < len(ls) && ls[j]-ls[i] < 3 {
+	var far []*item
+	for _, it := range in {
+		if it.box.l > least+40 {
+			far = append(far, it)
+		}
+	}
+	return append(common(far, func(it *item) float64 { return it.box.l }), common(far, func(it *item) float64 { return it.box.r })...)
+}
+
+// common gives the leftmost place of each two or more items that have one side in line.
+func common(in []*item, side func(*item) float64) (out []float64) {
+	sort.SliceStable(in, func(i, j int) bool { return side(in[i]) < side(in[j]) })
+	for i := 0; i < len(in); {
+		j, x := i, in[i].box.l
+		for j < len(in) && side(in[j])-side(in[i]) < 3 {
+			x = min(x, in[j].box.l)
 			j++
 		}
-		if j-i >= 2 && ls[i]-ls[0] > 40 {
-			out = append(out, ls[i])
+		if j-i >= 2 {
+			out = append(out, x)
 		}
 		i = j
 	}
@@ -138,10 +150,13 @@ func (r *run) trim(rs []row) {
 
 // columns tells columns from cells.
 func columns(left, right []*item) bool {
-	if len(left) < 2 || len(right) < 2 || labels(left) {
+	if len(left) < 1 || len(right) < 2 || labels(left) {
 		return false
 	}
 	if address(left) && !table2(left, right) {
+		return true
+	}
+	if letterhead(left, right) {
 		return true
 	}
 	if len(left) < 4 || len(right) < 4 {
@@ -162,6 +177,21 @@ func labels(left []*item) bool {
 		}
 	}
 	return n*3 > len(left)
+}
+
+// letterhead reports a sender's address at the right, beside a few words at the left that stand on lines
+// of their own.
+func letterhead(left, right []*item) bool {
+	if len(left) > 4 || len(right) > 7 || aligned(left, right) > 0.5 && len(left) > 1 {
+		return false
+	}
+	last := right[len(right)-1]
+	for i, it := range right {
+		if it.table != nil || len(it.words) > 8 || i > 0 && it.box.t-right[i-1].box.b > 0.6*it.box.h() {
+			return false
+		}
+	}
+	return zip.MatchString(last.text())
 }
 
 var zip = regexp.MustCompile(`\b[A-Z]{2}\.? +\d{5}(-\d{4})?$`)

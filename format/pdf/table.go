@@ -106,8 +106,11 @@ func (w *writer) cells(r []*cell) {
 			}
 		}
 	}
-	switch {
-	case len(full) == 1 || len(full) <= 3 && long >= 2:
+	if len(full) == 1 && long == 0 && !full[0].label() {
+		w.rows(rows(items(full[0].words)))
+		return
+	}
+	if len(full) == 1 && long == 1 || len(full) <= 3 && long >= 2 {
 		for _, c := range full {
 			w.out.Block()
 			w.write(items(c.words), 1)
@@ -120,6 +123,12 @@ func (w *writer) cells(r []*cell) {
 		line = append(line, c.pieces(w.frame, len(line) > 0)...)
 	}
 	w.out.Row(line)
+}
+
+// label reports a small line over one larger line.
+func (c *cell) label() bool {
+	rs := rows(items(c.words))
+	return len(rs) == 2 && rs[0].size() < 0.93*rs[1].size()
 }
 
 // pieces gives the words of a cell as one line of text. A small line over a larger one is a label: a tab

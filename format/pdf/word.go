@@ -72,7 +72,15 @@ func (w *word) takes(g *glyph, up rect) bool {
 	if up.mid() < w.ink.t-0.6*h || up.mid() > w.ink.b+0.6*h {
 		return false
 	}
+	if up.l-w.ink.r > 0.26*h && capital(w.text) && unicode.IsUpper(first(g.text)) {
+		return false // a space that the file draws over
+	}
 	return !w.raised(g, up)
+}
+
+// capital reports a word of three or more capitals, close together.
+func capital(s string) bool {
+	return len(s) > 2 && strings.ToUpper(s) == s && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }
 
 // raised reports a small digit set high behind a word: the number of a note, not part of "60 days". The
