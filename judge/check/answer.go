@@ -9,6 +9,7 @@ import (
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/value/policy"
+	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 )
 
@@ -86,12 +87,16 @@ type Ground struct {
 	Fits    record.Tri
 	Because []page.Span
 	Needs   []say.Line
+	On      []ref.Ref // the facts that it rests on, told ones too
 }
 
 // Move is what to do first, and what not.
 type Move struct {
 	ID, Lane, Sender                                                     string
 	MissingFact, First, WrongFirst, WhyWrong, Question, Route, IfRefused say.Line
+	StandsOn                                                             []string  // citations, or sources in words
+	On                                                                   []ref.Ref // the facts that chose it
+	Confidence                                                           string    // high medium low: how well the move is sourced
 }
 
 // Lack is an element that the law wants in the notice and that is not in it.

@@ -52,7 +52,7 @@ func (h *hearing) ineffective() Answer {
 
 // interest is what the prescriber judges best.
 func (h *hearing) interest() Answer {
-	return h.word(record.NotBestInterest, "facts."+string(record.NotBestInterest), say.L("ground.need.interest"))
+	return h.word(record.NotBestInterest, "", say.L("ground.need.interest"))
 }
 
 // word holds if the prescriber says so in so many words.

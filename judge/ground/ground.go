@@ -97,10 +97,10 @@ func (a *Answer) rest(facts ...record.Fact) {
 	}
 }
 
-// lack notes what is missing, and the word by which it is answered.
+// lack notes what is missing, and the word by which it is answered; empty if only a statement in the prescriber's words will do.
 func (a *Answer) lack(ask string, need say.Line) {
 	a.Needs = append(a.Needs, need)
-	if !slices.Contains(a.Asks, ask) {
+	if ask != "" && !slices.Contains(a.Asks, ask) {
 		a.Asks = append(a.Asks, ask)
 	}
 }

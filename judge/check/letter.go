@@ -1,0 +1,54 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/recourse-health/recourse/judge/move"
+	"github.com/recourse-health/recourse/record"
+	"github.com/recourse-health/recourse/value/civil"
+	"github.com/recourse-health/recourse/value/ref"
+)
+
+// letterDay is the last day to appeal as far as the letter states it: the day that it names, or its time counted from its own
+// date. What it counts in business days, or without a date, is not counted here.
+func letterDay(c *record.Case) move.Day {
+	var first move.Day
+	for _, o := range c.Details(record.AppealDeadline) {
+		day, err := civil.Parse(o.V.Text)
+		on := []ref.Ref{{Fact: o.Fact.ID}}
+		if err != nil {
+			from := datedOn(c)
+			day = after(from.at.Day(nil), o.V.Text)
+			on = append(on, ref.Facts(from.from...)...)
+		}
+		if !day.IsZero() && (first.Date.IsZero() || day.Before(first.Date)) {
+			first = move.Day{Date: day, On: on}
+		}
+	}
+	return first
+}
+
+// after adds a time as letters write it ("180 days", "one hundred eighty (180) calendar days", "4 months", "65 días") to a day;
+// zero if the words do not say a number of days or months.
+func after(from civil.Date, text string) civil.Date {
+	if from.IsZero() {
+		return civil.Date{}
+	}
+	number := 0
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r != 'í' && r != 'á' && (r < '0' || r > '9') && (r < 'a' || r > 'z') }) {
+		if n, err := strconv.Atoi(w); err == nil && number == 0 {
+			number = n
+			continue
+		}
+		switch {
+		case strings.HasPrefix(w, "business"), strings.HasPrefix(w, "working"), strings.HasPrefix(w, "háb"):
+			return civil.Date{}
+		case number > 0 && (w == "day" || w == "days" || w == "día" || w == "días" || w == "dias"):
+			return from.AddDays(number)
+		case number > 0 && (w == "month" || w == "months" || w == "mes" || w == "meses"):
+			return from.AddMonths(number, civil.LastDay)
+		}
+	}
+	return civil.Date{}
+}
