@@ -1,0 +1,99 @@
+// Package store keeps cases: their facts, exhibits, acts, jobs and looks, in SQLite, with all health data sealed under a
+// key of the case.
+//
+// It promises that a Change is written whole or not at all, that a fact is never changed, and that of an erased case
+// nothing can be read again.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Errors of a store, beside those of casework and ledger.
+var (
+	ErrKey      = errors.New("store: the operator key is not the one that this database was made with; put that key file back")
+	ErrNewer    = errors.New("store: the database was made by a newer version of this program")
+	ErrTooLarge = errors.New("store: an exhibit may have 50 MB at most")
+	ErrDamaged  = errors.New("store: a sealed row does not open: the database was altered or is damaged")
+)
+
+// A Store is an open database. Its methods may be called by many at once.
+type Store struct {
+	db  *sql.DB
+	key Key
+}
+
+// Open opens the database at path, makes it if it is not there, and brings its tables up to date. The file and a new
+// folder are for the owner alone. ErrKey: it was made with another key. ErrNewer: by a newer program.
+func Open(path string, key Key) (*Store, error) {
+	if key.none() {
+		return nil, errors.New("store: no operator key is given")
+	}
+	db, err := dial(path)
+	if err != nil {
+		return nil, fmt.Errorf("store: %s: %w", path, err)
+	}
+	s := &Store{db, key}
+	if err := s.begin(context.Background()); err != nil {
+		_ = db.Close()
+		return nil, fmt.Errorf("store: %s: %w", path, err)
+	}
+	return s, nil
+}
+
+func (s *Store) begin(ctx context.Context) error {
+	if err := migrate(ctx, s.db); err != nil {
+		return err
+	}
+	if err := s.checkKey(ctx); err != nil {
+		return err
+	}
+	if err := shred(ctx, s.db); err != nil && !errors.Is(err, ErrTraces) {
+		return err
+	}
+	return nil
+}
+
+// Close closes the database; what is not committed is lost.
+func (s *Store) Close() error { return s.db.Close() }
+
+// within does f as one transaction or not at all.
+func (s *Store) within(ctx context.Context, f func(tx *sql.Tx) error) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("store: %w", err)
+	}
+	defer func() { _ = tx.Rollback() }() // after Commit this does nothing
+	if err := f(tx); err != nil {
+		return err
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("store: %w", err)
+	}
+	return nil
+}
+
+// each hands every row of a query to f, and has let go of the connection when it returns.
+func each(ctx context.Context, tx *sql.Tx, f func(scan func(...any) error) error, query string, args ...any) error {
+	rows, err := tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return fmt.Errorf("store: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		if err := f(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+func micros(t time.Time) int64 { return t.UnixMicro() }
+
+func moment(micros int64) time.Time { return time.UnixMicro(micros).UTC() }
+
+func now() int64 { return micros(time.Now()) }

@@ -1,0 +1,139 @@
+package store
+
+import (
+	"context"
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/hkdf"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/recourse-health/recourse/work/casework"
+)
+
+// gcm is AES-256-GCM with a random nonce before each sealed text. A case key seals far fewer than the 2^32 texts for
+// which random nonces are safe (NIST SP 800-38D, 8.3), and so does the operator key.
+func gcm(key []byte) cipher.AEAD {
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		panic(err) // can't happen: the key has 32 bytes
+	}
+	aead, err := cipher.NewGCMWithRandomNonce(block)
+	if err != nil {
+		panic(err) // can't happen: AES has the block size of GCM
+	}
+	return aead
+}
+
+// A lock seals and opens what belongs to one case.
+type lock struct {
+	aead cipher.AEAD
+	mac  []byte
+	id   string
+}
+
+func lockOf(id string, data []byte) lock {
+	return lock{gcm(derive(data, "seal")), derive(data, "tag"), id}
+}
+
+func derive(key []byte, use string) []byte {
+	out, err := hkdf.Expand(sha256.New, key, "recourse/store/1 "+use, 32)
+	if err != nil {
+		panic(err) // can't happen: 32 bytes are within the bounds of HKDF
+	}
+	return out
+}
+
+// seal seals a text for one place of the case. In any other place, or in another case, it does not open.
+func (l lock) seal(place string, plain []byte) []byte {
+	return l.aead.Seal(nil, nil, plain, []byte(l.id+" "+place))
+}
+
+func (l lock) open(place string, sealed []byte) ([]byte, error) {
+	plain, err := l.aead.Open(nil, nil, sealed, []byte(l.id+" "+place))
+	if err != nil {
+		return nil, ErrDamaged
+	}
+	return plain, nil
+}
+
+// sealJSON and openJSON leave the text of JSON's errors out, which may hold what was to be sealed.
+func (l lock) sealJSON(place string, v any) ([]byte, error) {
+	plain, err := json.Marshal(v)
+	if err != nil {
+		return nil, fmt.Errorf("store: %T cannot be written (%T)", v, err)
+	}
+	return l.seal(place, plain), nil
+}
+
+func (l lock) openJSON(place string, sealed []byte, v any) error {
+	plain, err := l.open(place, sealed)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(plain, v); err != nil {
+		return fmt.Errorf("store: %T cannot be read (%T)", v, err)
+	}
+	return nil
+}
+
+// tag is a keyed hash of a name.
+func (l lock) tag(kind, name string) []byte {
+	h := hmac.New(sha256.New, l.mac)
+	h.Write([]byte(kind + " " + name))
+	return h.Sum(nil)
+}
+
+// wrap makes the key of a new case.
+func (s *Store) wrap(id string) []byte {
+	data := make([]byte, 32)
+	_, _ = rand.Read(data) // never fails
+	return s.key.gcm().Seal(nil, nil, data, []byte("cases.wrapped "+id))
+}
+
+func (s *Store) unwrap(id string, wrapped []byte) (lock, error) {
+	data, err := s.key.gcm().Open(nil, nil, wrapped, []byte("cases.wrapped "+id))
+	if err != nil {
+		return lock{}, ErrDamaged
+	}
+	return lockOf(id, data), nil
+}
+
+// lock gives the lock and the version of a case, or casework.ErrNoCase.
+func (s *Store) lock(ctx context.Context, tx *sql.Tx, id string) (l lock, version int, err error) {
+	var wrapped []byte
+	err = tx.QueryRowContext(ctx, `SELECT version, wrapped FROM cases WHERE id = $1`, id).Scan(&version, &wrapped)
+	if errors.Is(err, sql.ErrNoRows) {
+		return lock{}, 0, casework.ErrNoCase
+	}
+	if err != nil {
+		return lock{}, 0, fmt.Errorf("store: %w", err)
+	}
+	l, err = s.unwrap(id, wrapped)
+	return l, version, err
+}
+
+// checkKey opens a text that the first Open sealed.
+func (s *Store) checkKey(ctx context.Context) error {
+	const place = "seal.check"
+	return s.within(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO seal (name, sealed) VALUES ('check', $1) ON CONFLICT (name) DO NOTHING`,
+			s.key.gcm().Seal(nil, nil, []byte("recourse"), []byte(place)))
+		if err != nil {
+			return err
+		}
+		var sealed []byte
+		if err := tx.QueryRowContext(ctx, `SELECT sealed FROM seal WHERE name = 'check'`).Scan(&sealed); err != nil {
+			return err
+		}
+		if _, err := s.key.gcm().Open(nil, nil, sealed, []byte(place)); err != nil {
+			return ErrKey
+		}
+		return nil
+	})
+}

@@ -1,0 +1,72 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"github.com/pressly/goose/v3"
+	_ "modernc.org/sqlite" // the driver called "sqlite"
+)
+
+// This file holds all that is SQLite's own; another engine is another file like it.
+
+const (
+	dialect = goose.DialectSQLite3
+	// skipLocked lets a claim pass over rows that another has locked; SQLite has one writer at a time and needs no word.
+	skipLocked = ""
+)
+
+// ErrTraces says that rows are gone but that another process still reads the journal in which they stand, sealed. They
+// go when the store is next opened or the next case is erased.
+var ErrTraces = errors.New("store: erased, but sealed traces stay in the journal until no other process reads it")
+
+// pragmas: synchronous FULL, since the claim of an act must be on disk before the act; secure_delete, so that what is
+// erased is overwritten.
+var pragmas = []string{"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "secure_delete(ON)"}
+
+// dial opens the file. There is one connection: SQLite has one writer, and so nobody in this process ever waits in a
+// busy loop; other processes do.
+func dial(path string) (*sql.DB, error) {
+	if err := private(path); err != nil {
+		return nil, err
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	file := url.URL{Path: filepath.ToSlash(abs)}
+	options := url.Values{"_pragma": pragmas, "_txlock": {"immediate"}}
+	db, err := sql.Open("sqlite", "file:"+file.EscapedPath()+"?"+options.Encode())
+	if err == nil {
+		db.SetMaxOpenConns(1)
+	}
+	return db, err
+}
+
+// private makes the file before SQLite does, so that it and its journal are the owner's alone from the first byte.
+func private(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// shred moves the journal into the file, where secure_delete has overwritten what was erased, and empties it.
+func shred(ctx context.Context, db *sql.DB) error {
+	var busy, pages, moved int
+	if err := db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved); err != nil {
+		return err
+	}
+	if busy != 0 {
+		return ErrTraces
+	}
+	return nil
+}
