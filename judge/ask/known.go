@@ -39,7 +39,9 @@ func Answered(c *record.Case, fact string) bool {
 		return attested(c, record.AttestStable)
 	case "urgent.is":
 		return attested(c, record.AttestUrgent)
-	case "coverages":
+	case "contraindications.0.drug":
+		return len(record.Each[record.Unsafe](c)) > 0
+	case "coverages.0.from":
 		return len(record.Each[record.Coverage](c)) > 0
 	case "authorization.until":
 		return ends(c)

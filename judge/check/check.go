@@ -24,7 +24,7 @@ type Books struct {
 // Check makes the Record Check of a case on a day. zone is where the one who must act is.
 func Check(c *record.Case, today civil.Date, zone *time.Location, b Books) Answer {
 	a := Answer{Block: block(c), Reasons: reasons(c), Fields: fields(c), Required: required(c)}
-	a.Plan, _ = plan(c)
+	a.Plan = plan(c)
 	a.Benefit = benefit(c, a.Plan)
 	n := noticeOf(c, a.Block)
 	law := a.clocks(c, n, today, zone, b)
@@ -34,7 +34,7 @@ func Check(c *record.Case, today civil.Date, zone *time.Location, b Books) Answe
 	a.move(m, known)
 	gs := a.grounds(c, b.Drugs)
 	a.lack(c, n, known, b.Notices)
-	a.Ask = ask.Rank(c, append(law, wishes(b, c, a, m, known, gs)...))
+	a.Ask = states(ask.Rank(c, append(law, wishes(b, c, a, m, known, gs)...)), b)
 	return a
 }
 
@@ -81,7 +81,7 @@ func (a *Answer) grounds(c *record.Case, drugs ground.Drugs) []ground.Answer {
 
 func (a *Answer) lack(c *record.Case, n notice, known move.Facts, b lacking.Book) {
 	urgent, _ := known.Get("urgent")
-	paper := lacking.Notice{Plan: a.Plan.Type, Situation: a.Block.Is, Denial: a.Block.Denial, Appeal: n.stage == lastNo, Urgent: urgent.Value == "true"}
+	paper := lacking.Notice{Plan: rests(c, a.Plan), Situation: a.Block.Is, Denial: a.Block.Denial, Appeal: n.stage == lastNo, Urgent: urgent.Value == "true"}
 	for _, r := range a.Reasons {
 		paper.Kinds = append(paper.Kinds, r.Type)
 	}

@@ -130,6 +130,48 @@ func TestPlanNotKnownIsAskedFirst(t *testing.T) {
 	}
 }
 
+func TestAPlanThatWasHardlyReadIsAskedFor(t *testing.T) {
+	c := letter(denial, step, record.Element{Name: notice.CodesOnRequest, Absent: true}).With(record.Fact{ID: "p", By: record.ByPlan, Sure: true, Value: self, Source: record.Read{Weight: 0.5}})
+	a := run(c)
+	if a.Plan.Type != record.ErisaSelfFunded || a.Plan.Ask.IsZero() || len(a.Lacking) > 0 {
+		t.Errorf("%+v %+v", a.Plan, a.Lacking)
+	}
+}
+
+// Each word that is asked for is one that `recourse case answer` takes.
+func TestWhatIsAskedCanBeAnswered(t *testing.T) {
+	values := map[record.Form]string{record.FormText: "words", record.FormDay: "2026-11-01", record.FormNumber: "3", record.FormYesNo: "yes", record.FormTrial: `{"drug":"topiramate"}`}
+	for _, r := range movebook.Rows {
+		c := letter(record.Block{Situation: record.Situation(first(r.Situations, "denial")), Denial: record.Yes}, record.Reason{Type: record.DenialType(first(r.Kinds, "step_therapy"))},
+			field(record.FieldPlanType, first(r.Plans, "erisa_self_funded")))
+		for _, n := range run(c).Ask {
+			v := values[n.Form]
+			if n.Form == record.FormChoice {
+				v = n.OneOf[0]
+			}
+			if n.Fact == "plan.issued_state" {
+				v = "OH"
+			}
+			if strings.HasPrefix(n.Fact, "facts.") {
+				continue
+			}
+			if _, err := told.Answer(n.Fact, v, nil); err != nil {
+				t.Errorf("%s: %s=%s is not taken: %v", r.ID, n.Fact, v, err)
+			}
+			if n.Who == "" || n.Ask.IsZero() || n.Why.IsZero() {
+				t.Errorf("%s: %+v", r.ID, n)
+			}
+		}
+	}
+}
+
+func first(of []string, or string) string {
+	if len(of) == 0 {
+		return or
+	}
+	return of[0]
+}
+
 func TestGroundsOnlyForSteps(t *testing.T) {
 	for _, c := range []struct {
 		title string

@@ -19,7 +19,7 @@ func (a *Answer) clocks(c *record.Case, n notice, today civil.Date, zone *time.L
 	if b.Law == nil {
 		return nil
 	}
-	view := fact.See(zone, see(c, a.Plan, n, today, &b.Law.Terms.Words)...)
+	view := fact.See(zone, see(c, rests(c, a.Plan), n, today, &b.Law.Terms.Words)...)
 	r := rights.Say(b.Law, view, rights.Policy{})
 	a.Clocks, a.Laws = r.Clocks, r.Laws
 	return nil
@@ -33,14 +33,14 @@ func files(c rights.Clock) bool {
 
 // days are what the clocks mean for the first move.
 func (a Answer) days(c *record.Case, n notice, today civil.Date) move.Days {
-	var d move.Days
+	d := move.Days{ReplyBy: replyDay(c)}
 	var ends []move.Day
 	for _, k := range a.Clocks {
 		switch {
 		case files(k) && !appealed(c):
 			ends = append(ends, safe(k, today))
 		case k.Step == "claimant_information.file_by" && k.Actor == "patient":
-			d.ReplyBy = safe(k, today)
+			d.ReplyBy = earlier(d.ReplyBy, safe(k, today))
 		case k.Actor == "plan" && strings.Contains(k.Step, "deci") && waiting(c) && k.Due.Day(nil).Before(today):
 			d.PlanDue = move.Day{Date: k.Due.Day(nil), On: k.On}
 		}
@@ -50,6 +50,14 @@ func (a Answer) days(c *record.Case, n notice, today civil.Date) move.Days {
 	}
 	d.AppealBy = next(ends, today)
 	return d
+}
+
+// earlier is the one that comes first; a day that is not known comes last.
+func earlier(a, b move.Day) move.Day {
+	if a.Date.IsZero() || !b.Date.IsZero() && b.Date.Before(a.Date) {
+		return b
+	}
+	return a
 }
 
 // safe is the day to go by: the safe one, or the last one where the safe one has passed.

@@ -52,3 +52,13 @@ func after(from civil.Date, text string) civil.Date {
 	}
 	return civil.Date{}
 }
+
+// replyDay is the day by which the plan wants papers, as told or read.
+func replyDay(c *record.Case) move.Day {
+	k := c.Text("reply_by")
+	day, err := civil.Parse(k.Value)
+	if !k.OK() || err != nil {
+		return move.Day{}
+	}
+	return move.Day{Date: day, On: k.On()}
+}

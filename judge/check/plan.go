@@ -8,12 +8,30 @@ import (
 )
 
 // plan is the plan type that was told or read; one that is not known, or on which two readings differ, is asked for.
-func plan(c *record.Case) (Plan, []ref.Ref) {
+func plan(c *record.Case) Plan {
 	k := c.Text(record.FieldPlanType)
+	p := Plan{Type: record.PlanUnknown, Ask: say.L("ask.plan.type")}
 	if t := record.PlanType(k.Value); k.OK() && t.Valid() {
-		return Plan{Type: t, Because: quotes(c, k.Because)}, k.On()
+		p = Plan{Type: t, Because: quotes(c, k.Because), Ask: p.Ask}
+		if rests(c, p) == t {
+			p.Ask = say.Line{}
+		}
 	}
-	return Plan{Type: record.PlanUnknown, Ask: say.L("ask.plan.type")}, nil
+	return p
+}
+
+// sureEnough is the weight from which a reading of the plan type decides which law is shown: below it the plan is named, and
+// asked for, and no date or duty rests on it.
+const sureEnough = 0.6
+
+// rests is the plan type on which law may rest.
+func rests(c *record.Case, p Plan) record.PlanType {
+	for _, id := range c.Text(record.FieldPlanType).Because {
+		if f, ok := c.Get(id); ok && f.Weight() >= sureEnough {
+			return p.Type
+		}
+	}
+	return record.PlanUnknown
 }
 
 // benefit is the part of the plan that pays for the drug: as told, or as the plan type alone decides (a Medicare drug plan

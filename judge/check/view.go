@@ -30,10 +30,10 @@ func (s *sight) add(key string, from []ref.Fact, set func(*fact.Fact)) {
 }
 
 // see makes the view of a record for the law files. Facts of a field that conflict are left out, so that the law asks.
-func see(c *record.Case, p Plan, n notice, today civil.Date, words *fact.Vocabulary) []fact.Fact {
+func see(c *record.Case, p record.PlanType, n notice, today civil.Date, words *fact.Vocabulary) []fact.Fact {
 	s := &sight{words: words}
-	s.add("plan_type", c.Text(record.FieldPlanType).Because, choice(string(p.Type)))
-	s.add("notice_type", ids(n.on), choice(n.in(p.Type)))
+	s.add("plan_type", c.Text(record.FieldPlanType).Because, choice(string(p)))
+	s.add("notice_type", ids(n.on), choice(n.in(p)))
 	s.add("today", nil, moment(civil.OnDay(today)))
 	s.state(c, p)
 	s.urgent(c)
@@ -59,9 +59,9 @@ func ids(on []ref.Ref) []ref.Fact {
 
 // state is the one whose insurance law governs the plan. For a policy bought by a person or a small employer, and for Medicaid
 // and CHIP, that is where the member lives; an employer's plan may be of another state, so it is asked for.
-func (s *sight) state(c *record.Case, p Plan) {
+func (s *sight) state(c *record.Case, p record.PlanType) {
 	k := c.Text(record.IssuedState)
-	switch p.Type {
+	switch p {
 	case record.ACA, record.MedicaidMCO, record.MedicaidFFS, record.CHIP:
 		if !k.OK() {
 			k = c.Text(record.State)

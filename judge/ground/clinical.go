@@ -25,7 +25,7 @@ func (h *hearing) contraindicated() Answer {
 		}
 	}
 	if a.Fits != record.Yes {
-		a.lack("contraindications", say.L("ground.need.unsafe", h.want("drugs")...))
+		a.lack("contraindications.0.drug", say.L("ground.need.unsafe", h.want("drugs")...))
 	}
 	return a
 }

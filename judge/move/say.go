@@ -77,9 +77,18 @@ func (b Book) bridges(wanted []string, plan string, line func(string) say.Line) 
 			continue
 		}
 		r := b.Bridges[i]
-		out = append(out, Bridge{r.Name, line("move.bridge." + name), r.Days, r.Who, strings.Join(r.StandsOn, "; ")})
+		out = append(out, Bridge{r.Name, line("move.bridge." + name), r.Days, r.Who, rule(r.StandsOn)})
 	}
 	return out
+}
+
+// rule is the citations that a bridge stands on, or, if it has none, its sources.
+func rule(standsOn []string) string {
+	law := slices.DeleteFunc(slices.Clone(standsOn), func(s string) bool { return !strings.Contains(s, "CFR") && !strings.Contains(s, "U.S.C.") })
+	if len(law) == 0 {
+		law = standsOn
+	}
+	return strings.Join(law, "; ")
 }
 
 // arguments are what the texts name, each with what it stands on. What is not known is left out: the texts have words for that.
@@ -136,7 +145,7 @@ func required(l Look) []say.Arg {
 func state(l Look) []say.Arg {
 	for _, f := range []record.Field{record.IssuedState, record.State} {
 		if k := l.Text(f); k.OK() {
-			return []say.Arg{say.A("state", say.L("state."+k.Value), k.On()...)}
+			return []say.Arg{say.A("state", say.L("option."+k.Value), k.On()...)}
 		}
 	}
 	return nil

@@ -81,7 +81,16 @@ func (b Book) Facts(l Look) Facts {
 	return out
 }
 
+// opposites are words of which people are asked the opposite, lest a yes be a no.
+var opposites = map[string]record.Field{"no_in_network": "in_network", "step_drug_unavailable": "step_drug_available", "off_label": "on_label"}
+
 func (b Book) told(l Look, name string) (Fact, bool) {
+	if f, ok := opposites[name]; ok {
+		k := l.Text(f)
+		if is, ok := yesNo[k.Value]; ok && k.State == record.Settled {
+			return truth(name, is == "false", k.On()...), true
+		}
+	}
 	k := l.Text(record.Field(name))
 	if k.State != record.Settled || slices.Contains(clinical, name) {
 		return Fact{}, false

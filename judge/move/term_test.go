@@ -69,6 +69,10 @@ func TestTerms(t *testing.T) {
 		{"half remembered", "trial_certain", "false", []record.Fact{step(0), guess(topiramate("", civil.Date{}))}, move.Days{}},
 		{"cash", "plan_can_see", "false", []record.Fact{step(0), patient(topiramate("cash", civil.Date{}))}, move.Days{}},
 		{"the plan paid", "plan_can_see", "true", []record.Fact{step(0), patient(topiramate("cash", civil.Date{})), patient(topiramate("this_plan", civil.Date{}))}, move.Days{}},
+		{"who paid, told apart", "plan_can_see", "false", []record.Fact{step(0), patient(topiramate("", civil.Date{})), detail("trial_paid_by", "discount_card")}, move.Days{}},
+		{"which of two trials was paid so", "plan_can_see", "", []record.Fact{step(0), patient(topiramate("", civil.Date{})), patient(topiramate("", today)), detail("trial_paid_by", "cash")}, move.Days{}},
+		{"the pharmacy has the step drug", "step_drug_unavailable", "false", []record.Fact{detail("step_drug_available", "yes")}, move.Days{}},
+		{"the pharmacy has it not", "step_drug_unavailable", "true", []record.Fact{detail("step_drug_available", "no")}, move.Days{}},
 		{"who paid is not known", "plan_can_see", "", []record.Fact{step(0), patient(topiramate("", civil.Date{}))}, move.Days{}},
 		{"before the look-back", "trial_old", "true", []record.Fact{step(130), patient(topiramate("", civil.Day(2026, 7, 17)))}, move.Days{}},
 		{"on its first day", "trial_old", "false", []record.Fact{step(130), patient(topiramate("", civil.Day(2026, 7, 18)))}, move.Days{}},
@@ -110,8 +114,8 @@ func TestTerms(t *testing.T) {
 
 func words(t *testing.T) map[string]*say.Book {
 	t.Helper()
-	en, _ := say.Parse("en", "state.TX = Texas")
-	es, _ := say.Parse("es", "state.TX = Texas")
+	en, _ := say.Parse("en", "option.TX = Texas")
+	es, _ := say.Parse("es", "option.TX = Texas")
 	for _, s := range book.Sentences {
 		if en.Add(s.ID, s.En) != nil || es.Add(s.ID, s.Es) != nil {
 			t.Fatal(s.ID)

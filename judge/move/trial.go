@@ -47,12 +47,18 @@ func trialCertain(l Look) (Fact, bool) {
 	return truth("trial_certain", sure, on(ts)...), len(ts) > 0
 }
 
-// planCanSee is yes if the plan can see one trial, and no if it can see none of them.
+// planCanSee is yes if the plan can see one trial, and no if it can see none of them. Who paid may be told apart from the
+// trial, if there is but one.
 func planCanSee(l Look) (Fact, bool) {
 	ts, _ := trials(l)
 	unseen := 0
+	payer := l.Text("trial_paid_by")
 	for _, t := range ts {
-		switch seen(t.Took.V) {
+		v := t.Took.V
+		if v.PaidBy == "" && payer.State == record.Settled && len(ts) == 1 {
+			v.PaidBy = payer.Value
+		}
+		switch seen(v) {
 		case record.Yes:
 			return truth("plan_can_see", true, ref.Ref{Fact: t.Took.Fact.ID}), true
 		case record.No:
