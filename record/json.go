@@ -3,6 +3,7 @@ package record
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/recourse-health/recourse/value/ref"
@@ -32,8 +33,24 @@ func (f Fact) MarshalJSON() ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("record: %w", err)
 	}
-	is, from := fmt.Sprintf("%T", f.Value)[len("record."):], fmt.Sprintf("%T", f.Source)[len("record."):]
+	is, err := nameOf(values, f.Value)
+	if err != nil {
+		return nil, err
+	}
+	from, err := nameOf(sources, f.Source)
+	if err != nil {
+		return nil, err
+	}
 	return json.Marshal(kept{f.ID, f.About, is, v, f.By, f.Sure, from, s, f.At, f.Replaces})
+}
+
+// nameOf is the name under which a value or a source is read back. Nothing, and a pointer, have none.
+func nameOf[F any](known map[string]F, v any) (string, error) {
+	name := strings.TrimPrefix(fmt.Sprintf("%T", v), "record.")
+	if _, ok := known[name]; !ok {
+		return "", fmt.Errorf("record: a %T cannot be kept", v)
+	}
+	return name, nil
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote.
