@@ -32,18 +32,17 @@ func letterDay(c *record.Case) move.Day {
 // after adds a time as letters write it ("180 days", "one hundred eighty (180) calendar days", "4 months", "65 días") to a day;
 // zero if the words do not say a number of days or months.
 func after(from civil.Date, text string) civil.Date {
-	if from.IsZero() {
+	text = strings.ToLower(text)
+	if from.IsZero() || strings.Contains(text, "business") || strings.Contains(text, "working") || strings.Contains(text, "hábil") {
 		return civil.Date{}
 	}
 	number := 0
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r != 'í' && r != 'á' && (r < '0' || r > '9') && (r < 'a' || r > 'z') }) {
+	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r != 'í' && (r < '0' || r > '9') && (r < 'a' || r > 'z') }) {
 		if n, err := strconv.Atoi(w); err == nil && number == 0 {
 			number = n
 			continue
 		}
 		switch {
-		case strings.HasPrefix(w, "business"), strings.HasPrefix(w, "working"), strings.HasPrefix(w, "háb"):
-			return civil.Date{}
 		case number > 0 && (w == "day" || w == "days" || w == "día" || w == "días" || w == "dias"):
 			return from.AddDays(number)
 		case number > 0 && (w == "month" || w == "months" || w == "mes" || w == "meses"):
