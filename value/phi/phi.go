@@ -18,15 +18,18 @@ var ErrSealed = errors.New("phi: " + Sealed + " stands where the value should be
 
 // An Of holds one value. The zero Of holds the zero T.
 //
-// The value stands behind a pointer: fmt never calls methods on unexported fields and walks into them instead, but it
-// does not follow a pointer there.
-type Of[T any] struct{ v *T }
+// The value stands behind two pointers: fmt never calls methods on unexported fields and walks into them instead. There
+// it follows one pointer where the verb does not fit (%s of a struct), but not two.
+type Of[T any] struct{ v **T }
 
 // A Text is sealed text.
 type Text = Of[string]
 
 // Seal puts v under a seal.
-func Seal[T any](v T) Of[T] { return Of[T]{&v} }
+func Seal[T any](v T) Of[T] {
+	p := &v
+	return Of[T]{&p}
+}
 
 // Open gives the value. Whoever calls it answers for where the value goes.
 func (o Of[T]) Open() T {
@@ -34,7 +37,7 @@ func (o Of[T]) Open() T {
 		var zero T
 		return zero
 	}
-	return *o.v
+	return **o.v
 }
 
 // IsZero reports whether nothing was ever put in; JSON's omitzero goes by it.
@@ -62,6 +65,6 @@ func (o *Of[T]) UnmarshalJSON(b []byte) error {
 		// The text of a JSON error may hold the value.
 		return fmt.Errorf("phi: the value cannot be read (%T)", err)
 	}
-	o.v = &v
+	*o = Seal(v)
 	return nil
 }

@@ -18,6 +18,14 @@ const name = "Ana Ruiz-Example"
 
 type open struct{ Name phi.Text }
 type hidden struct{ name phi.Text }
+type person struct{ Name string }
+type hiddenMore struct {
+	list   phi.Of[[]string]
+	array  phi.Of[[32]byte]
+	person phi.Of[person]
+	byName phi.Of[map[string]string]
+	any    phi.Of[any]
+}
 type deep struct {
 	in  []hidden
 	any map[string]any
@@ -26,13 +34,15 @@ type deep struct {
 func TestNothingShows(t *testing.T) {
 	text := phi.Seal(name)
 	list := phi.Seal([]string{name})
+	more := hiddenMore{list, phi.Seal([32]byte([]byte(name + name)[:32])), phi.Seal(person{name}), phi.Seal(map[string]string{name: name}), phi.Seal[any](person{name})}
 	values := map[string]any{
+		"more": more, "pointer to more": &more, "list of more": []hiddenMore{more}, "map of more": map[string]*hiddenMore{"a": &more},
 		"text": text, "pointer": &text, "list": list, "exported field": open{text}, "pointer to struct": &open{text},
 		"unexported field": hidden{text}, "pointer to unexported": &hidden{text}, "slice": []phi.Text{text},
 		"deep": deep{[]hidden{{text}}, map[string]any{"a": text, "b": &hidden{text}}},
 	}
 	for what, v := range values {
-		for _, verb := range []string{"%v", "%s", "%q", "%+v", "%#v", "%x", "%d", "%t", "%10.3s"} {
+		for _, verb := range []string{"%v", "%s", "%q", "%+v", "%#v", "%x", "%d", "%t", "%c", "%p", "%e", "%z", "%10.3s"} {
 			if out := fmt.Sprintf(verb, v); shows(out) {
 				t.Errorf("%s with %s shows %s", what, verb, out)
 			}
@@ -57,7 +67,7 @@ func logged(v any) string {
 
 func shows(out string) bool {
 	hex := fmt.Sprintf("%x", name)
-	return strings.Contains(out, "Ruiz") || strings.Contains(out, hex[:8]) || strings.Contains(out, "[65 110")
+	return strings.Contains(out, "Ruiz") || strings.Contains(out, hex[:8]) || strings.Contains(out, "[65 110") || strings.Contains(out, "R u i z")
 }
 
 func TestSaysSealed(t *testing.T) {
