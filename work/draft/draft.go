@@ -85,6 +85,6 @@ func (w *Writer) files(m *casework.Made, p doc.Paper, today civil.Date) (err err
 	if m.DOCX, err = w.DOCX(s); err != nil {
 		return fmt.Errorf("draft: %w", err)
 	}
-	m.JSON = encode(m.Kind, m.Sentences)
+	m.JSON = encode(m.Kind, today, m.Sentences)
 	return nil
 }

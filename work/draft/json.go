@@ -3,14 +3,19 @@ package draft
 import (
 	"encoding/json"
 
+	"github.com/recourse-health/recourse/value/civil"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/work/casework"
 )
 
-// Paper is recourse.paper/1.
+// Schema is the name of the form of a paper.
+const Schema = "recourse.paper/1"
+
+// Paper is recourse.paper/1. Dated is the day that stands on it.
 type Paper struct {
 	Schema     string      `json:"schema"`
 	Kind       string      `json:"kind"`
+	Dated      civil.Date  `json:"dated"`
 	Paragraphs []Paragraph `json:"paragraphs"`
 }
 
@@ -31,8 +36,8 @@ type StandsOn struct {
 	Exhibits []ref.Exhibit  `json:"exhibits"`
 }
 
-func encode(kind string, sentences []casework.Sentence) []byte {
-	p := Paper{"recourse.paper/1", kind, []Paragraph{}}
+func encode(kind string, dated civil.Date, sentences []casework.Sentence) []byte {
+	p := Paper{Schema, kind, dated, []Paragraph{}}
 	for _, s := range sentences {
 		p.Paragraphs = append(p.Paragraphs, Paragraph{s.Kind, s.Text, s.Choice, s.Cells, footing(s.On)})
 	}

@@ -1,0 +1,147 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+
+	"github.com/recourse-health/recourse/value/fault"
+	"github.com/recourse-health/recourse/value/page"
+	"github.com/recourse-health/recourse/value/ref"
+	"github.com/recourse-health/recourse/value/say"
+	"github.com/recourse-health/recourse/work/casework"
+)
+
+// leaf is one page of the letter with the marks on it: its picture where it has one, and its text.
+type leaf struct {
+	N       int    // counted over all files, from 1
+	Picture string // address; empty: there is none
+	W, H    float32
+	Marks   []mark
+	Pieces  []piece
+}
+
+// mark is the words of one proof on one page: a box a line.
+type mark struct {
+	N      int // of the proof
+	Label  string
+	Boxes  []rect
+	CX, CY float32
+}
+
+type rect struct{ X, Y, W, H float32 }
+
+// piece is text of the page, marked or not.
+type piece struct {
+	Text string
+	Mark int // of the proof; 0: not marked
+}
+
+const maxLeaves = 12 // pages that are shown with their marks; the others hold no proof
+
+// leaves are the pages that hold a proof.
+func leaves(v casework.View) []leaf {
+	var out []leaf
+	for _, x := range v.Exhibits {
+		for n := range x.Doc.Pages {
+			l := newLeaf(v, x, n)
+			if len(l.Marks) == 0 || len(out) == maxLeaves {
+				continue
+			}
+			l.N = len(out) + 1
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func newLeaf(v casework.View, x casework.Exhibit, n int) leaf {
+	p := x.Doc.Pages[n]
+	l := leaf{W: p.W, H: p.H}
+	if p.W > 0 && x.Kind == "pdf" {
+		l.Picture = fmt.Sprintf("/page/%s/%d.png", x.ID, n+1)
+	}
+	var spans []placed
+	for i, group := range spansOf(v.Check) {
+		m := mark{N: i + 1}
+		for _, s := range group {
+			if s.Exhibit() != x.ID || s.Page() != n {
+				continue
+			}
+			from, to := s.Bytes()
+			spans = append(spans, placed{from, to, i + 1})
+			m.add(s)
+		}
+		if m.Label != "" {
+			l.Marks = append(l.Marks, m)
+		}
+	}
+	l.Pieces = cut(p.Text, spans)
+	return l
+}
+
+func (m *mark) add(s page.Span) {
+	if m.Label != "" {
+		m.Label += " … "
+	}
+	m.Label += s.Quote()
+	for _, b := range s.Boxes() {
+		m.Boxes = append(m.Boxes, rect{b[0] - 1, b[1] - 1, b[2] - b[0] + 2, b[3] - b[1] + 2})
+	}
+	if len(m.Boxes) > 0 {
+		m.CX, m.CY = max(10, m.Boxes[0].X-12), m.Boxes[0].Y+m.Boxes[0].H/2
+	}
+}
+
+func (l leaf) holds(proof, pageN int) bool {
+	return slices.ContainsFunc(l.Marks, func(m mark) bool { return m.N == proof })
+}
+
+// placed is a span of a page's text that belongs to a proof.
+type placed struct{ from, to, proof int }
+
+// cut parts a text at the spans; where two meet, the first goes on.
+func cut(text string, spans []placed) []piece {
+	slices.SortFunc(spans, func(a, b placed) int { return a.from - b.from })
+	var out []piece
+	at := 0
+	for _, s := range spans {
+		if s.from < at {
+			continue
+		}
+		if s.from > at {
+			out = append(out, piece{Text: text[at:s.from]})
+		}
+		out = append(out, piece{text[s.from:s.to], s.proof})
+		at = s.to
+	}
+	if at < len(text) {
+		out = append(out, piece{Text: text[at:]})
+	}
+	return out
+}
+
+// picture draws a page of the letter.
+func (s *Server) picture(v *visit) error {
+	n, err := strconv.Atoi(trimPNG(v.r.PathValue("n")))
+	if err != nil || n < 1 {
+		return fault.New(fault.NotFound, say.L("error.page"))
+	}
+	png, err := s.Cases.Picture(v.r.Context(), v.r.PathValue("id"), ref.Exhibit(v.r.PathValue("exhibit")), n-1, 110)
+	if err != nil {
+		return err
+	}
+	v.w.Header().Set("Content-Type", "image/png")
+	v.w.Header().Set("Cache-Control", "private, max-age=600")
+	v.w.WriteHeader(http.StatusOK)
+	_, err = v.w.Write(png)
+	return err
+}
+
+func trimPNG(s string) string {
+	if len(s) > 4 && s[len(s)-4:] == ".png" {
+		return s[:len(s)-4]
+	}
+	return s
+}

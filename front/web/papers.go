@@ -1,0 +1,150 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/recourse-health/recourse/record"
+	"github.com/recourse-health/recourse/value/fault"
+	"github.com/recourse-health/recourse/value/say"
+	"github.com/recourse-health/recourse/work/casework"
+	"github.com/recourse-health/recourse/work/explain"
+)
+
+// papers says what is ready and what waits, and for what.
+func (s *Server) papers(v *visit) error {
+	view, err := s.Cases.View(v.r.Context(), v.r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	return v.show(http.StatusOK, "papers", view)
+}
+
+// sentence is a paragraph to read, with what it stands on.
+type sentence struct {
+	casework.Sentence
+	Lines []string
+	Steps []step
+}
+
+// step is one footing in words.
+type step struct {
+	Text   string
+	Who    string // id of the sentence that says who told it
+	Where  string
+	Quotes []quote
+}
+
+// paper shows a paper as text, each sentence with its footing on tap.
+func (s *Server) paper(v *visit) error {
+	id, kind := v.r.PathValue("id"), v.r.PathValue("kind")
+	made, err := s.Cases.Draft(v.r.Context(), id, kind)
+	var lacks *casework.Lacks
+	if errors.As(err, &lacks) {
+		return v.move("/case/" + id + "/question")
+	}
+	if err != nil {
+		return err
+	}
+	view, err := s.Cases.View(v.r.Context(), id)
+	if err != nil {
+		return err
+	}
+	var out []sentence
+	for _, p := range made.Sentences {
+		out = append(out, sentence{p, strings.Split(p.Text, "\n"), s.steps(p, view.Record)})
+	}
+	return v.show(http.StatusOK, "paper", struct {
+		Kind      string
+		Sentences []sentence
+		Stronger  []record.Need
+	}{kind, out, made.StrongerWith})
+}
+
+func (s *Server) steps(p casework.Sentence, c *record.Case) []step {
+	var out []step
+	for _, r := range p.On {
+		if r.Rule != "" {
+			if cite, gist, ok := s.Law(r.Rule); ok {
+				out = append(out, step{Text: cite + ": " + gist, Who: "stands.law"})
+			}
+			continue
+		}
+		f, ok := c.Get(r.Fact)
+		if !ok {
+			continue
+		}
+		st := step{Text: explain.Words(f.Value), Who: "stands." + string(f.By)}
+		if t, ok := f.Source.(record.Told); ok {
+			st.Where = t.Where
+		}
+		for _, q := range f.Spans() {
+			st.Quotes = append(st.Quotes, quote{Text: q.Quote(), Page: q.Page() + 1})
+		}
+		out = append(out, st)
+	}
+	return out
+}
+
+// download gives a paper as a file: exception_request.pdf.
+func (s *Server) download(v *visit) error {
+	kind, ext, _ := strings.Cut(v.r.PathValue("name"), ".")
+	made, err := s.Cases.Draft(v.r.Context(), v.r.PathValue("id"), kind)
+	var lacks *casework.Lacks
+	if errors.As(err, &lacks) {
+		return v.move("/case/" + v.r.PathValue("id") + "/question")
+	}
+	if err != nil {
+		return err
+	}
+	var b []byte
+	var mime string
+	switch ext {
+	case "pdf":
+		b, mime = made.PDF, "application/pdf"
+	case "docx":
+		b, mime = made.DOCX, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	case "json":
+		b, mime = made.JSON, "application/json"
+	default:
+		return fault.New(fault.NotFound, say.L("error.page"))
+	}
+	v.w.Header().Set("Content-Type", mime)
+	v.w.Header().Set("Content-Disposition", `attachment; filename="`+kind+`.`+ext+`"`)
+	_, err = v.w.Write(b)
+	return err
+}
+
+func (s *Server) askErase(v *visit) error {
+	view, err := s.Cases.View(v.r.Context(), v.r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	return v.show(http.StatusOK, "erase", struct {
+		View casework.View
+		Bad  bool
+	}{view, false})
+}
+
+// erase wants the word typed: it cannot be undone.
+func (s *Server) erase(v *visit) error {
+	if w := strings.ToUpper(strings.TrimSpace(v.r.FormValue("word"))); w != "ERASE" && w != "BORRAR" {
+		return v.show(http.StatusUnprocessableEntity, "erase", struct {
+			View casework.View
+			Bad  bool
+		}{casework.View{ID: v.r.PathValue("id")}, true})
+	}
+	if err := s.Cases.Erase(v.r.Context(), v.r.PathValue("id")); err != nil {
+		return err
+	}
+	return v.show(http.StatusOK, "erased", nil)
+}
+
+// keep holds the case beyond its day.
+func (s *Server) keep(v *visit) error {
+	if err := s.Cases.Keep(v.r.Context(), v.r.PathValue("id")); err != nil {
+		return err
+	}
+	return v.move("/case/" + v.r.PathValue("id"))
+}

@@ -1,0 +1,90 @@
+package verify
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/recourse-health/recourse/value/civil"
+)
+
+// printed is a date as printed: a day, a month (exact false, day the first of it) or a year.
+type printed struct {
+	text  string
+	day   civil.Date
+	exact bool
+	year  bool
+}
+
+var (
+	monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+	month      = `(January|February|March|April|May|June|July|August|September|October|November|December)`
+	forms      = []*regexp.Regexp{
+		regexp.MustCompile(`(?i)\b` + month + `\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`),
+		regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`),
+		regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`),
+		regexp.MustCompile(`(?i)\b` + month + `\s+(\d{4})\b`),
+		regexp.MustCompile(`\b((?:19|20)\d{2})\b`),
+	}
+)
+
+// readDates finds the dates in a text and gives the text without them.
+func readDates(s string) (out []printed, rest string) {
+	for i, f := range forms {
+		s = f.ReplaceAllStringFunc(s, func(m string) string {
+			out = append(out, read(i, m, f.FindStringSubmatch(m)))
+			return " "
+		})
+	}
+	return out, s
+}
+
+func read(form int, text string, m []string) printed {
+	n := func(s string) int { v, _ := strconv.Atoi(s); return v }
+	p := printed{text: text, exact: form < 3}
+	switch form {
+	case 0:
+		p.day = day(n(m[3]), named(m[1]), n(m[2]))
+	case 1:
+		p.day = day(n(m[1]), n(m[2]), n(m[3]))
+	case 2:
+		p.day = day(n(m[3]), n(m[1]), n(m[2]))
+	case 3:
+		p.day = day(n(m[2]), named(m[1]), 1)
+	default:
+		p.day, p.year = day(n(m[1]), 1, 1), true
+	}
+	return p
+}
+
+func named(s string) int { return slices.Index(monthNames, strings.ToLower(s)) + 1 }
+
+// day refuses a day that the calendar lacks: it is then none, and in no footing.
+func day(y, m, d int) civil.Date {
+	c := civil.Day(y, time.Month(m), d)
+	if int(c.Month()) != m || c.MonthDay() != d {
+		return civil.Date{}
+	}
+	return c
+}
+
+func (p printed) in(g ground) bool {
+	if p.day.IsZero() {
+		return false
+	}
+	if slices.ContainsFunc(g.days, func(d civil.Date) bool {
+		switch {
+		case p.exact:
+			return d == p.day
+		case p.year:
+			return d.Year() == p.day.Year()
+		default:
+			return d.Year() == p.day.Year() && d.Month() == p.day.Month()
+		}
+	}) {
+		return true
+	}
+	return slices.ContainsFunc(g.texts, func(t string) bool { return strings.Contains(t, fold(p.text)) })
+}

@@ -1,0 +1,68 @@
+package verify
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+var straight = strings.NewReplacer("’", "'", "‘", "'", "\u2011", "-", "\u00a0", " ", "–", "-")
+
+// fold makes texts comparable: lower case, straight quotes, single blanks.
+func fold(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(straight.Replace(s)), " "))
+}
+
+func letter(r rune) bool { return unicode.IsLetter(r) }
+func digit(r rune) bool  { return unicode.IsDigit(r) }
+
+// tokens cuts a text at blanks, and takes the marks of the sentence off each piece.
+func tokens(s string) []string {
+	var out []string
+	for _, w := range strings.Fields(s) {
+		if w = strings.Trim(w, `.,;:!?()[]"“”'·/-`); w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// abbreviations after which a full stop ends no sentence.
+var abbreviation = regexp.MustCompile(`(?i)\b(ex|dr|mr|mrs|ms|no|st|rev|stat|ann|gen|ins|code|cal|tex|n\.y|u\.s|inc|vs|p\.o|jr|sr|tit|ch|art|para?|a\.m|p\.m|[a-z])\.$`)
+
+// sentences cuts a paragraph at the ends of its sentences and lines; a quotation is not cut.
+func sentences(text string) []string {
+	var out []string
+	for _, line := range strings.Split(text, "\n") {
+		start, quoted := 0, false
+		rs := []rune(line)
+		for i, r := range rs {
+			switch {
+			case r == '“':
+				quoted = true
+			case r == '”':
+				quoted = false
+			}
+			end := !quoted && strings.ContainsRune(".?!", r) && (i+1 == len(rs) || unicode.IsSpace(rs[i+1]))
+			if end && !abbreviation.MatchString(string(rs[start:i+1])) && !ordinal(string(rs[start:i+1])) {
+				out = appendText(out, string(rs[start:i+1]))
+				start = i + 1
+			}
+		}
+		out = appendText(out, string(rs[start:]))
+	}
+	return out
+}
+
+// ordinal reports the "2." that numbers a heading or a sentence.
+func ordinal(s string) bool {
+	s = strings.TrimSpace(s)
+	return len(s) <= 3 && strings.Trim(s, "0123456789.") == ""
+}
+
+func appendText(out []string, s string) []string {
+	if s = strings.TrimSpace(s); s != "" {
+		return append(out, s)
+	}
+	return out
+}
