@@ -7,9 +7,10 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/pressly/goose/v3"
-	_ "modernc.org/sqlite" // the driver called "sqlite"
+	"modernc.org/sqlite"
 )
 
 // This file holds all that is SQLite's own; another engine is another file like it.
@@ -18,6 +19,8 @@ const (
 	dialect = goose.DialectSQLite3
 	// skipLocked lets a claim pass over rows that another has locked; SQLite has one writer at a time and needs no word.
 	skipLocked = ""
+	// codeBusy is SQLITE_BUSY.
+	codeBusy = 5
 )
 
 // ErrTraces says that rows are gone but that another process still reads the journal in which they stand, sealed. They
@@ -41,10 +44,29 @@ func dial(path string) (*sql.DB, error) {
 	file := url.URL{Path: filepath.ToSlash(abs)}
 	options := url.Values{"_pragma": pragmas, "_txlock": {"immediate"}}
 	db, err := sql.Open("sqlite", "file:"+file.EscapedPath()+"?"+options.Encode())
-	if err == nil {
-		db.SetMaxOpenConns(1)
+	if err != nil {
+		return nil, err
 	}
-	return db, err
+	db.SetMaxOpenConns(1)
+	if err := connect(db); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+// connect makes the one connection. The first switch of a new file to WAL does not wait for another process that makes
+// the same switch, whatever busy_timeout says; so this does.
+func connect(db *sql.DB) (err error) {
+	for range 100 {
+		err = db.Ping()
+		var e *sqlite.Error
+		if !errors.As(err, &e) || e.Code()&0xff != codeBusy {
+			return err
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	return err
 }
 
 // private makes the file before SQLite does, so that it and its journal are the owner's alone from the first byte.
