@@ -107,7 +107,7 @@ func (s *Store) unwrap(id string, wrapped []byte) (lock, error) {
 // lock gives the lock and the version of a case, or casework.ErrNoCase.
 func (s *Store) lock(ctx context.Context, tx *sql.Tx, id string) (l lock, version int, err error) {
 	var wrapped []byte
-	err = tx.QueryRowContext(ctx, `SELECT version, wrapped FROM cases WHERE id = $1`, id).Scan(&version, &wrapped)
+	err = tx.QueryRowContext(ctx, `SELECT version, wrapped FROM cases WHERE id = $1 `+forUpdate, id).Scan(&version, &wrapped)
 	if errors.Is(err, sql.ErrNoRows) {
 		return lock{}, 0, casework.ErrNoCase
 	}

@@ -19,6 +19,8 @@ const (
 	dialect = goose.DialectSQLite3
 	// skipLocked lets a claim pass over rows that another has locked; SQLite has one writer at a time and needs no word.
 	skipLocked = ""
+	// forUpdate holds the row of a case until the end of the transaction; here the whole file is held (_txlock).
+	forUpdate = ""
 	// codeBusy is SQLITE_BUSY.
 	codeBusy = 5
 )

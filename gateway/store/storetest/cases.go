@@ -68,6 +68,10 @@ func stale(t *testing.T, s *store.Store) {
 			}
 		}
 	}
+	c := casework.Change{Case: id, Base: 2, Later: []casework.Job{{Kind: "read", Key: "1"}}, Seen: []casework.Look{{Who: "Ben", What: "packet"}}}
+	if _, err := s.Commit(t.Context(), c); !errors.Is(err, casework.ErrStale) {
+		t.Errorf("a job that was decided on an old version: %v", err)
+	}
 	if n := len(open(t, s, id).Record.All()); n != 3 {
 		t.Errorf("%d facts", n)
 	}
