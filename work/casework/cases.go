@@ -59,5 +59,6 @@ type Cases interface {
 	Open(ctx context.Context, who, id string) (Kept, error)
 	Commit(ctx context.Context, c Change) (version int, err error)
 	Bytes(ctx context.Context, id string, x ref.Exhibit) ([]byte, error)
+	Keep(ctx context.Context, id string) error // beyond the day after which a case is erased
 	Erase(ctx context.Context, id string) error
 }

@@ -153,7 +153,7 @@ func (d *Desk) stamp(facts []record.Fact, version int) []record.Fact {
 	for i := range facts {
 		facts[i].At = now
 		if facts[i].ID == "" || facts[i].ID[0] == '/' {
-			facts[i].ID = ref.Fact(fmt.Sprintf("told/%d%s", version+1, facts[i].ID))
+			facts[i].ID = ref.Fact(fmt.Sprintf("told/%d/%d%s", version+1, i, facts[i].ID))
 		}
 	}
 	return facts
@@ -246,6 +246,9 @@ func (d *Desk) Picture(ctx context.Context, id string, x ref.Exhibit, n, dpi int
 
 // Erase destroys the case and its key.
 func (d *Desk) Erase(ctx context.Context, id string) error { return explain(d.Cases.Erase(ctx, id)) }
+
+// Keep holds the case beyond its day.
+func (d *Desk) Keep(ctx context.Context, id string) error { return explain(d.Cases.Keep(ctx, id)) }
 
 // Example makes a case of the made demonstration letter.
 func (d *Desk) Example(ctx context.Context) (string, error) {

@@ -12,6 +12,9 @@ import (
 	"github.com/recourse-health/recourse/value/say"
 )
 
+// Version counts up whenever the reading of letters changes: a better reading has facts of its own, and edits none.
+const Version = 1
+
 // Usable refuses a reading that is no letter, or one in a language that is not read.
 func Usable(r notice.Reading) error {
 	switch r.Unusable {
@@ -75,7 +78,7 @@ func (p *proposer) add(weight float32, because []page.Span, v record.Value) {
 }
 
 func (p *proposer) named() []record.Fact {
-	exhibit := ""
+	exhibit := "none"
 	for _, f := range p.facts {
 		if s := f.Spans(); len(s) > 0 {
 			exhibit = string(s[0].Exhibit())
@@ -86,7 +89,7 @@ func (p *proposer) named() []record.Fact {
 		exhibit = exhibit[:12]
 	}
 	for i := range p.facts {
-		p.facts[i].ID = ref.Fact(fmt.Sprintf("read/%s/%d", exhibit, i))
+		p.facts[i].ID = ref.Fact(fmt.Sprintf("read/%d/%s/%d", Version, exhibit, i))
 	}
 	return p.facts
 }
