@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/recourse-health/recourse/front/casefile"
@@ -41,7 +42,11 @@ func (c *caseAddCmd) Run(ctx context.Context, a *App) error {
 	if err != nil {
 		return err
 	}
-	rec, _, err := a.Tools.Books().Judge(docs, nil, mustNow(a))
+	now, err := a.clock()
+	if err != nil {
+		return err
+	}
+	rec, _, err := a.Tools.Books().Judge(docs, nil, now)
 	if err != nil {
 		return err
 	}
@@ -72,7 +77,10 @@ func (a *App) added(name string, f *casefile.File, n int) error {
 	if err != nil {
 		return err
 	}
-	needs := a.needs(rec)
+	needs, err := a.needs(rec)
+	if err != nil {
+		return err
+	}
 	if a.JSON {
 		a.Out.Write(wire.JSON(map[string]any{"schema": "recourse.added/1", "facts": n, "ask": wire.Needs(needs, a.words()), "books": a.Books, "engine": a.Engine}))
 		return nil
@@ -128,13 +136,38 @@ func (c *askCmd) Run(a *App) error {
 	if err != nil {
 		return err
 	}
-	needs := a.needs(rec)
+	needs, err := a.needs(rec)
+	if err != nil {
+		return err
+	}
 	if a.JSON {
 		a.Out.Write(wire.JSON(map[string]any{"schema": "recourse.ask/1", "ask": wire.Needs(needs, a.words()), "books": a.Books, "engine": a.Engine}))
 		return nil
 	}
 	a.showNeeds(needs)
 	return nil
+}
+
+// needs ranks what a case still lacks: for the check, then for the first paper.
+func (a *App) needs(rec *record.Case) ([]record.Need, error) {
+	now, err := a.clock()
+	if err != nil {
+		return nil, err
+	}
+	papers, err := a.Tools.Papers()
+	if err != nil {
+		return nil, err
+	}
+	answer := a.Tools.Books().Check(rec, now)
+	needs := answer.Ask
+	for _, p := range papers.States(rec, answer)[:1] {
+		for _, n := range p.Needs {
+			if !slices.ContainsFunc(needs, func(o record.Need) bool { return o.Fact == n.Fact }) {
+				needs = append(needs, n)
+			}
+		}
+	}
+	return needs, nil
 }
 
 func (a *App) showNeeds(needs []record.Need) {

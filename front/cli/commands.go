@@ -2,16 +2,16 @@ package cli
 
 import (
 	"context"
-	"io/fs"
 	"net"
 
+	"github.com/recourse-health/recourse/front/wire"
 	"github.com/recourse-health/recourse/judge/rights"
-	"github.com/recourse-health/recourse/judge/rule/book"
+	"github.com/recourse-health/recourse/judge/verify"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/record/told"
-	"github.com/recourse-health/recourse/value/drug"
+	"github.com/recourse-health/recourse/value/ref"
+	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
-	"github.com/recourse-health/recourse/work/eval"
 	"github.com/recourse-health/recourse/work/explain"
 	"github.com/recourse-health/recourse/work/intake"
 )
@@ -30,7 +30,6 @@ type commands struct {
 	Explain explainCmd `cmd:"" help:"Walk one sentence of a paper back to page, box and paragraph of law."`
 	Law     lawCmd     `cmd:"" help:"List the law that Recourse knows, or show one rule."`
 	Drug    drugCmd    `cmd:"" help:"Resolve the name of a drug."`
-	Eval    evalCmd    `cmd:"" help:"Score a folder of letters that have gold."`
 	Schema  schemaCmd  `cmd:"" help:"Print the JSON Schema of an answer."`
 	Serve   serveCmd   `cmd:"" help:"Run the web app."`
 	Manual  manualCmd  `cmd:"" help:"Print a page of the manual: case, rights, config."`
@@ -39,21 +38,26 @@ type commands struct {
 
 // Tools are what the commands work with; each is made when it is first asked for, so that a start stays short.
 type Tools interface {
+	Reading
+	Lawbook
 	Files() intake.Files
-	Books() casework.Books
-	Law() (*book.Book, error)
-	Rights() rights.Reader
-	Drugs() *drug.Book
 	Papers() (casework.Papers, error)
-	Verifier() (Verifier, error)
-	Explainer() (*explain.Walker, error)
-	Eval(ctx context.Context, dir fs.FS, o eval.Options) (eval.Report, error)
-	Serve(ctx context.Context, s ServeOptions, listening func(net.Addr, string)) error
+	Verify(c *record.Case, name string, paper []byte) ([]verify.Finding, error)
+	Serve(ctx context.Context, l net.Listener, o ServeOptions, tell func(say.Line)) error
 }
 
-// Verifier checks printed words against a record.
-type Verifier interface {
-	Paper(c *record.Case, paper []byte) ([]Sentence, error)
+// Reading is what letters are held against.
+type Reading interface {
+	Books() casework.Books
+	Drug(name string) (wire.Drug, bool)
+}
+
+// Lawbook is what the law commands ask of the book.
+type Lawbook interface {
+	Rights(told map[string]any, today string) (rights.Answer, error)
+	Law(id ref.Rule) (explain.Law, bool)
+	LawText(id string) (string, bool)
+	LawRows() ([]wire.LawRow, error)
 }
 
 // drugs resolves names for a case file.

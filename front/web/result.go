@@ -181,19 +181,14 @@ func (b *resultBody) place(i int) {
 }
 
 func newClock(c rights.Clock, words *say.Book) clock {
-	k := clock{Who: words.Must(say.L(stepWords(c.Step, words))), Due: c.Due, Class: ""}
-	if d, err := civil.ParseMoment(c.Due, nil); err == nil {
-		k.Due = words.Must(say.L("clock.due", say.A("due", d)))
-	}
+	k := clock{Who: words.Must(say.L(stepWords(c.Step, words))), Due: words.Must(say.L("clock.due", say.A("due", c.Due)))}
 	how := []say.Arg{say.A("rule", c.Rule), say.A("confidence", say.L("confidence."+c.Confidence))}
 	k.How = words.Must(say.L("clock.how", how...))
-	if c.SafeBy != "" && c.SafeBy != c.Due {
-		if d, err := civil.ParseMoment(c.SafeBy, nil); err == nil {
-			k.Left = words.Must(say.L("clock.safe_by", say.A("due", d)))
-		}
+	if !c.SafeBy.IsZero() && c.SafeBy != c.Due.Day(nil) {
+		k.Left = words.Must(say.L("clock.safe_by", say.A("due", c.SafeBy)))
 	}
 	for _, alt := range c.Alternative {
-		k.Assumes = append(k.Assumes, fmt.Sprint(alt.Due, ": ", alt.Why))
+		k.Assumes = append(k.Assumes, fmt.Sprint(alt.Due.String(), ": ", alt.Why))
 	}
 	return k
 }

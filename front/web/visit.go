@@ -21,8 +21,8 @@ type visit struct {
 	lang string
 }
 
-// page is what every template knows: Body is the page's own.
-type page struct {
+// screen is what every template knows: Body is the page's own.
+type screen struct {
 	Lang  string
 	Path  string // without the prefix of the language
 	Case  string // the id, on pages of a case
@@ -70,7 +70,7 @@ func dict(kv ...any) map[string]any {
 
 // show renders a page; the title is the sentence title.NAME.
 func (v *visit) show(status int, name string, body any) error {
-	p := page{Lang: v.lang, Path: v.r.URL.RequestURI(), Case: v.r.PathValue("id"), Here: name, Body: body, words: v.Words(v.lang)}
+	p := screen{Lang: v.lang, Path: v.r.URL.RequestURI(), Case: v.r.PathValue("id"), Here: name, Body: body, words: v.Words(v.lang)}
 	p.Path = v.r.URL.Path
 	if q := v.r.URL.RawQuery; q != "" && v.r.Method == http.MethodGet {
 		p.Path += "?" + q
@@ -113,13 +113,13 @@ func prefix(lang string) string {
 }
 
 // Say says a line of the record in the language of the page.
-func (p page) Say(l say.Line) string { return p.words.Must(l) }
+func (p screen) Say(l say.Line) string { return p.words.Must(l) }
 
 // T says a sentence that has no arguments.
-func (p page) T(id string) string { return p.words.Must(say.L(id)) }
+func (p screen) T(id string) string { return p.words.Must(say.L(id)) }
 
 // Tx says a sentence with arguments, given as name, value, name, value.
-func (p page) Tx(id string, kv ...any) string {
+func (p screen) Tx(id string, kv ...any) string {
 	var args []say.Arg
 	for i := 0; i+1 < len(kv); i += 2 {
 		args = append(args, say.A(fmt.Sprint(kv[i]), kv[i+1]))
@@ -128,16 +128,16 @@ func (p page) Tx(id string, kv ...any) string {
 }
 
 // Has reports whether the book has a sentence.
-func (p page) Has(id string) bool { return p.words.Has(id) }
+func (p screen) Has(id string) bool { return p.words.Has(id) }
 
 // To makes the address of a page in the language of this one.
-func (p page) To(path string) string { return prefix(p.Lang) + path }
+func (p screen) To(path string) string { return prefix(p.Lang) + path }
 
 // Of makes the address of a page of this case.
-func (p page) Of(path string) string { return prefix(p.Lang) + "/case/" + p.Case + path }
+func (p screen) Of(path string) string { return prefix(p.Lang) + "/case/" + p.Case + path }
 
 // Other is the language that the page is not in, and OtherPath this page in it.
-func (p page) Other() string {
+func (p screen) Other() string {
 	if p.Lang == "es" {
 		return "en"
 	}
@@ -145,7 +145,7 @@ func (p page) Other() string {
 }
 
 // OtherPath is this page in the other language.
-func (p page) OtherPath() string { return prefix(p.Other()) + p.Path }
+func (p screen) OtherPath() string { return prefix(p.Other()) + p.Path }
 
 // trouble is the page of an error.
 type trouble struct {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 
 	"github.com/recourse-health/recourse/judge/check"
-	"github.com/recourse-health/recourse/judge/rights"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/value/say"
@@ -27,8 +26,8 @@ type Check struct {
 	Grounds   []Ground           `json:"grounds"`
 	Move      Move               `json:"move"`
 	Lacking   []Lack             `json:"lacking"`
-	Clocks    []rights.Clock     `json:"clocks"`
-	Laws      []rights.Law       `json:"laws"`
+	Clocks    []Clock            `json:"clocks"`
+	Laws      []Law              `json:"laws"`
 	Ask       []Need             `json:"ask"`
 	Books     string             `json:"books"`
 	Engine    string             `json:"engine"`
@@ -111,7 +110,7 @@ func NewCheck(a check.Answer, sources []Source, words *say.Book) Check {
 		Types: []Type{}, Fields: map[string][]Value{}, Required: Tree{a.Required}, Grounds: []Ground{}, Lacking: []Lack{},
 		Plan:    Plan{string(a.Plan.Type), spans(a.Plan.Because), words.Must(a.Plan.Ask)},
 		Benefit: Benefit{string(a.Benefit.Is), spans(a.Benefit.Because), words.Must(a.Benefit.Ask)},
-		Supply:  Supply{a.Supply.DaysLeft, []Bridge{}}, Clocks: a.Clocks, Laws: a.Laws, Ask: Needs(a.Ask, words)}
+		Supply:  Supply{a.Supply.DaysLeft, []Bridge{}}, Clocks: Clocks(a.Clocks), Laws: Laws(a.Laws), Ask: Needs(a.Ask, words)}
 	if len(sources) > 0 {
 		c.Source = sources[0]
 	}
@@ -148,12 +147,6 @@ func (c *Check) judged(a check.Answer, words *say.Book) {
 		words.Must(m.Question), m.Sender, words.Must(m.Route), words.Must(m.IfRefused)}
 	for _, l := range a.Lacking {
 		c.Lacking = append(c.Lacking, Lack{l.Element, l.Rule, words.Must(l.Say)})
-	}
-	if c.Clocks == nil {
-		c.Clocks = []rights.Clock{}
-	}
-	if c.Laws == nil {
-		c.Laws = []rights.Law{}
 	}
 }
 

@@ -25,7 +25,7 @@ import (
 // Books are the tables that the desk works with.
 type Books struct {
 	Notice notice.Books
-	Check  check.Books
+	Judges check.Books
 	Drugs  told.Drugs
 }
 
@@ -70,7 +70,12 @@ func (b Books) Judge(docs []page.Document, extra []record.Fact, now time.Time) (
 		return nil, check.Answer{}, err
 	}
 	c := record.New(append(intake.Facts(r), extra...)...)
-	return c, check.Check(c, civil.DayOf(now), now.Location(), b.Check), nil
+	return c, b.Check(c, now), nil
+}
+
+// Check holds a record against the books as of an instant, whose zone is that of the one who must act.
+func (b Books) Check(c *record.Case, now time.Time) check.Answer {
+	return check.Check(c, civil.DayOf(now), now.Location(), b.Judges)
 }
 
 // Begin takes files in: it keeps limits, tells their kinds, and commits their bytes before anything else is done.
@@ -167,7 +172,7 @@ func (d *Desk) View(ctx context.Context, id string) (View, error) {
 	}
 	now := d.Now()
 	v := View{ID: k.ID, Version: k.Version, Pending: pending(k), Record: k.Record, Exhibits: k.Exhibits}
-	v.Check = check.Check(k.Record, civil.DayOf(now), now.Location(), d.Books.Check)
+	v.Check = d.Books.Check(k.Record, now)
 	if !v.Pending {
 		v.Papers = d.Papers.States(k.Record, v.Check)
 	}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	formbook "github.com/recourse-health/recourse/book/form"
+	"github.com/recourse-health/recourse/format"
+	"github.com/recourse-health/recourse/format/sniff"
+	"github.com/recourse-health/recourse/judge/verify"
+	"github.com/recourse-health/recourse/paper/letter"
+	"github.com/recourse-health/recourse/record"
+	"github.com/recourse-health/recourse/value/fault"
+	"github.com/recourse-health/recourse/value/page"
+	"github.com/recourse-health/recourse/value/ref"
+	"github.com/recourse-health/recourse/value/say"
+	"github.com/recourse-health/recourse/work/casework"
+	"github.com/recourse-health/recourse/work/draft"
+	"github.com/recourse-health/recourse/work/explain"
+)
+
+// Papers is the writer of papers; plans read English.
+func (t *tools) Papers() (casework.Papers, error) {
+	return &draft.Writer{Books: t.forms(), Words: t.words("en"), PDF: makePDF, DOCX: makeDOCX}, nil
+}
+
+// forms hands the tables of book/form on.
+func (t *tools) forms() letter.Books {
+	b := letter.Books{Law: citations{t}}
+	for _, f := range formbook.Papers {
+		b.Forms = append(b.Forms, letter.Form(f))
+	}
+	for _, n := range formbook.Needs {
+		b.Askings = append(b.Askings, letter.Asking{Path: n.Path, Who: n.Who, Form: record.Form(n.Form)})
+	}
+	for _, p := range formbook.Processes {
+		b.Processes = append(b.Processes, letter.Process{Plan: record.PlanType(p.Plan), Term: p.Term, Right: ref.Rule(p.Right), Decide: ref.Rule(p.Decide), Appeal: ref.Rule(p.Appeal), Answer: ref.Rule(p.Answer)})
+	}
+	return b
+}
+
+// Verify holds a paper against a record: KIND.json with the footing that it claims, or the printed words of a PDF or DOCX.
+func (t *tools) Verify(c *record.Case, name string, b []byte) ([]verify.Finding, error) {
+	p, err := t.printed(name, b)
+	if err != nil {
+		return nil, err
+	}
+	return verify.Check(p, c, t.stranger()), nil
+}
+
+func (t *tools) printed(name string, b []byte) (verify.Paper, error) {
+	if json.Valid(b) {
+		return fromJSON(b)
+	}
+	kind, err := sniff.Of(name, b)
+	if err != nil || kind != sniff.PDF && kind != sniff.DOCX {
+		return verify.Paper{}, fault.Wrap(fault.BadValue, say.L("fault.paper.file"), format.ErrKind)
+	}
+	docs, err := t.Files().Read(context.Background(), 0, name, b)
+	if err != nil {
+		return verify.Paper{}, err
+	}
+	return fromPages(docs), nil
+}
+
+func fromJSON(b []byte) (verify.Paper, error) {
+	p, err := explain.Parse(b)
+	if err != nil {
+		return verify.Paper{}, fault.Wrap(fault.BadValue, say.L("fault.paper.file"), err)
+	}
+	out := verify.Paper{Dated: p.Dated}
+	for _, par := range p.Paragraphs {
+		v := verify.Paragraph{Kind: par.Kind, Text: par.Text, Choice: par.Choice, On: ref.Facts(par.StandsOn.Facts...)}
+		for _, id := range par.StandsOn.Law {
+			v.On = append(v.On, ref.Ref{Rule: id})
+		}
+		out.Paragraphs = append(out.Paragraphs, v)
+	}
+	return out, nil
+}
+
+// fromPages takes the printed words: each block is a paragraph, and nothing says what it stands on.
+func fromPages(docs []page.Document) verify.Paper {
+	out := verify.Paper{Bare: true}
+	for _, d := range docs {
+		for _, p := range d.Pages {
+			for _, block := range strings.Split(p.Text, "\n\n") {
+				if text := strings.Join(strings.Fields(block), " "); text != "" {
+					out.Paragraphs = append(out.Paragraphs, verify.Paragraph{Kind: "body", Text: text})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// stranger is what the verifier knows beside the case.
+func (t *tools) stranger() verify.Books {
+	c := citations{t}
+	return verify.Books{
+		Law: c.Cite,
+		Cites: func() (all []string) {
+			for _, r := range t.lawbook().Rules {
+				all = append(all, r.Cite)
+			}
+			return all
+		},
+		Plain: func(w string) bool { _, ok := slices.BinarySearch(formbook.Plain[:], w); return ok },
+		Drug: func(w string) (string, bool) {
+			f := drugs.Find(w)
+			if len(f) == 0 || f[0].To-f[0].From != len(w) {
+				return "", false
+			}
+			return f[0].Ingredient, true
+		},
+	}
+}

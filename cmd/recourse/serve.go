@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/recourse-health/recourse/front/cli"
+	"github.com/recourse-health/recourse/front/web"
+	"github.com/recourse-health/recourse/gateway/store"
+	"github.com/recourse-health/recourse/value/fault"
+	"github.com/recourse-health/recourse/value/ref"
+	"github.com/recourse-health/recourse/value/say"
+	"github.com/recourse-health/recourse/work/casework"
+	"github.com/recourse-health/recourse/work/ledger"
+)
+
+// demo is the letter of the demonstration case: made, of no real person.
+//
+//go:embed demo.pdf
+var demo []byte
+
+const (
+	kept  = 24 * time.Hour // how long a case lives that nobody keeps
+	sweep = 10 * time.Minute
+	grace = 10 * time.Second // for requests that run when the program is stopped
+)
+
+// Serve runs the web app until ctx ends. The address is told last, before serving.
+func (t *tools) Serve(ctx context.Context, l net.Listener, o cli.ServeOptions, tell func(say.Line)) error {
+	s, err := openStore(o, tell)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.Close() }()
+	if _, err := ledger.Recover(ctx, s, time.Now()); err != nil {
+		return fmt.Errorf("serve: %w", err)
+	}
+	papers, err := t.Papers()
+	if err != nil {
+		return err
+	}
+	desk := &casework.Desk{Cases: s, Files: t.Files(), Books: t.Books(), Papers: papers, Now: time.Now, Demo: casework.Upload{Name: "example.pdf", Bytes: demo}}
+	h, err := t.web(desk)
+	if err != nil {
+		return err
+	}
+	go t.pdf.warm(ctx)
+	go expire(ctx, s)
+	tell(say.L("serve.data", say.A("dir", o.Data)))
+	if ok, _ := t.pdf.state(); !ok {
+		tell(say.L("serve.warming"))
+	}
+	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, BaseContext: func(net.Listener) context.Context { return ctx }}
+	go func() {
+		<-ctx.Done()
+		stop, cancel := context.WithTimeout(context.Background(), grace)
+		defer cancel()
+		_ = server.Shutdown(stop)
+	}()
+	tell(say.L("serve.at", say.A("url", "http://"+l.Addr().String()+"/")))
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return nil
+}
+
+// openStore opens the cases under the operator's key, and says so when it has made a key.
+func openStore(o cli.ServeOptions, tell func(say.Line)) (*store.Store, error) {
+	if err := os.MkdirAll(o.Data, 0o700); err != nil {
+		return nil, unusable(err)
+	}
+	key, made, err := store.LoadKey(o.Key)
+	if err != nil {
+		return nil, unusable(err)
+	}
+	if made {
+		tell(say.L("serve.key", say.A("file", o.Key)))
+	}
+	s, err := store.Open(filepath.Join(o.Data, "recourse.db"), key)
+	if err != nil {
+		return nil, unusable(err)
+	}
+	return s, nil
+}
+
+func unusable(err error) error {
+	return fault.Wrap(fault.BadValue, say.L("fault.serve.store", say.A("why", err.Error())), err)
+}
+
+func (t *tools) web(desk *casework.Desk) (http.Handler, error) {
+	s := &web.Server{
+		Intake: &intakeDesk{Desk: desk, pdf: &t.pdf}, Cases: desk, Words: t.words, Wait: 8 * time.Second,
+		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)),
+		Law: func(id ref.Rule) (string, string, bool) {
+			r, ok := t.Law(id)
+			return r.Cite, r.Gist, ok
+		},
+	}
+	return s.Handler()
+}
+
+// intakeDesk adds to the desk what only the one who wires knows: whether the reader is warm, and which case is the example.
+type intakeDesk struct {
+	*casework.Desk
+	pdf *lazyPDF
+	mu  sync.Mutex
+	id  string
+}
+
+// Ready says whether the reader is warm, and since when it has been getting ready.
+func (d *intakeDesk) Ready() (bool, time.Duration) { return d.pdf.state() }
+
+// Example gives the demonstration case; it is made anew if somebody has erased it.
+func (d *intakeDesk) Example(ctx context.Context) (string, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.id != "" {
+		if _, err := d.View(ctx, d.id); err == nil {
+			return d.id, nil
+		}
+	}
+	id, err := d.Desk.Example(ctx)
+	if err == nil {
+		d.id = id
+	}
+	return id, err
+}
+
+// expire erases cases that nobody keeps, a day after they came.
+func expire(ctx context.Context, s *store.Store) {
+	for {
+		if _, err := s.Expire(ctx, time.Now().Add(-kept)); err != nil && ctx.Err() == nil {
+			slog.Error("expire", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(sweep):
+		}
+	}
+}

@@ -1,0 +1,45 @@
+package cli
+
+import (
+	_ "embed"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/recourse-health/recourse/value/fault"
+	"github.com/recourse-health/recourse/value/say"
+)
+
+//go:embed manual/case.txt
+var manualCase string
+
+//go:embed manual/rights.txt
+var manualRights string
+
+type manualCmd struct {
+	Page string `arg:"" optional:"" default:"case" help:"case, rights or config."`
+}
+
+// Run prints a page of the manual.
+func (c *manualCmd) Run(a *App) error {
+	switch c.Page {
+	case "case":
+		fmt.Fprint(a.Out, manualCase)
+	case "rights":
+		fmt.Fprint(a.Out, manualRights)
+	case "config":
+		config(a)
+	default:
+		return fault.New(fault.NotFound, say.L("fault.manual.none", say.A("names", say.List{"case", "rights", "config"})))
+	}
+	return nil
+}
+
+// config prints the configuration: the tags of ServeOptions are its manual.
+func config(a *App) {
+	t := reflect.TypeFor[ServeOptions]()
+	for i := range t.NumField() {
+		f := t.Field(i)
+		fmt.Fprintf(a.Out, "--%s  (%s)  default %q\n    %s\n", strings.ToLower(f.Name), f.Tag.Get("env"), f.Tag.Get("default"), f.Tag.Get("help"))
+	}
+}

@@ -1,0 +1,162 @@
+package field
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/recourse-health/recourse/record"
+)
+
+// seen is a company's name in the letter.
+type seen struct {
+	c        *Company
+	name     string
+	line     int
+	from, to int // bytes of the line
+	score    int
+}
+
+var (
+	notSender = regexp.MustCompile(`(?i)trademark|licensee of|copyright|©|in california|language|if you speak|civil rights|subsidiar|not affiliated|discriminat`)
+	runs      = regexp.MustCompile(`(?i)(?:administer(?:s|ed)?|manage[sd]?|on behalf of|reviewed|review(?:s)? (?:for|on)|pharmacy benefit|claims administrator|third.party)`)
+	byName    = regexp.MustCompile(`[\pL\d]`)
+)
+
+// companies finds the carrier, and apart from it the company that runs the benefit or reviews. A label outranks both.
+func (r *reader) companies() {
+	all := r.seenCompanies()
+	carriers := slices.DeleteFunc(slices.Clone(all), func(s seen) bool { return s.c.Kind != "carrier" })
+	runners := slices.DeleteFunc(slices.Clone(all), func(s seen) bool {
+		return s.c.Kind != "pbm" && s.c.Kind != "tpa" && s.c.Kind != "reviewer" && s.c.Kind != "um"
+	})
+	r.company(record.Carrier, carriers)
+	r.company(record.Administrator, runners)
+	if len(r.have(record.Carrier)) == 0 {
+		r.letterhead()
+	}
+}
+
+func (r *reader) company(name record.Field, all []seen) {
+	if len(r.have(name)) > 0 || len(all) == 0 {
+		return
+	}
+	best := slices.MaxFunc(all, func(a, b seen) int { return a.score - b.score })
+	l := &r.lines[best.line]
+	r.add(name, best.name, 0.8, l.doc, l.page, l.from+best.from, l.from+best.to)
+}
+
+// seenCompanies finds every company by its longest name. What stands early, alone or often counts more.
+func (r *reader) seenCompanies() []seen {
+	var out []seen
+	count := map[*Company]int{}
+	for i := range r.lines {
+		l := &r.lines[i]
+		if notSender.MatchString(l.text) {
+			continue
+		}
+		used := [][2]int{}
+		for j := range r.b.Companies {
+			c := &r.b.Companies[j]
+			for _, n := range c.Names {
+				at := whole(l.text, n)
+				if at < 0 || slices.ContainsFunc(used, func(u [2]int) bool { return at < u[1] && u[0] < at+len(n) && u[1]-u[0] >= len(n) }) {
+					continue
+				}
+				used = append(used, [2]int{at, at + len(n)})
+				count[c]++
+				out = append(out, seen{c, l.text[at : at+len(n)], i, at, at + len(n), place(i, l.text, n)})
+				break
+			}
+		}
+	}
+	out = slices.DeleteFunc(out, func(s seen) bool {
+		return slices.ContainsFunc(out, func(o seen) bool {
+			return o.line == s.line && o.c != s.c && o.from <= s.from && s.to <= o.to && o.to-o.from > s.to-s.from
+		})
+	})
+	for i := range out {
+		out[i].score += min(count[out[i].c], 4) * 3
+	}
+	return out
+}
+
+// place scores where a name stands: at the head of the letter, alone on its line.
+func place(i int, text, name string) int {
+	score := 0
+	switch {
+	case i < 3:
+		score += 14
+	case i < 12:
+		score += 8
+	case i < 30:
+		score += 3
+	}
+	if len(text) < len(name)+16 {
+		score += 3
+	}
+	return score + len(name)/8
+}
+
+// whole finds a name that stands whole: no letter or digit touches it. Short names must be written in their own case.
+func whole(text, name string) int {
+	in, look := text, name
+	if len(name) > 5 {
+		in, look = strings.ToLower(text), strings.ToLower(name)
+		if len(in) != len(text) {
+			in, look = text, name
+		}
+	}
+	for at := 0; ; {
+		i := strings.Index(in[at:], look)
+		if i < 0 {
+			return -1
+		}
+		i += at
+		end := i + len(look)
+		if (i == 0 || !byName.MatchString(string(lastRune(in[:i])))) && (end == len(in) || !byName.MatchString(string(firstRune(in[end:])))) && !inURL(in, i, end) {
+			return i
+		}
+		at = end
+	}
+}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return ' '
+}
+
+func lastRune(s string) rune {
+	rs := []rune(s[max(0, len(s)-4):])
+	return rs[len(rs)-1]
+}
+
+func inURL(s string, from, to int) bool {
+	return from > 0 && (s[from-1] == '.' || s[from-1] == '@' || s[from-1] == '/') || to < len(s)-2 && s[to] == '.' && s[to+1] >= 'a' && s[to+1] <= 'z'
+}
+
+var orgLine = regexp.MustCompile(`^[\p{Lu}][\pL&'’.,® -]{3,58}$`)
+var orgWord = regexp.MustCompile(`(?i)\b(?:health|insurance|plan|care|blue|mutual|medicaid|benefit|benefits|assurance|administrators|rx|medicare|advantage|choice|network|partners|alliance|hmo)\b`)
+var titleWord = regexp.MustCompile(`(?i)\b(?:notice|denial|letter|important|explanation|decision|appeal|your|request|statement|determination|summary|department|pharmacy services|member services|p\.?o\.? box|street|suite|dear|re:|prior authorization|coverage)\b`)
+
+// letterhead takes a company that is in no table from the first lines of the letter.
+func (r *reader) letterhead() {
+	for i := range r.lines {
+		if i > 5 || r.lines[i].page > 0 {
+			return
+		}
+		for _, c := range r.lines[i].cells {
+			t := c.text
+			if at := strings.IndexAny(t, "|•·"); at > 3 {
+				t = strings.TrimSpace(t[:at])
+			}
+			if orgLine.MatchString(t) && orgWord.MatchString(t) && !titleWord.MatchString(t) && len(strings.Fields(t)) >= 2 {
+				l := &r.lines[i]
+				r.add(record.Carrier, t, 0.6, l.doc, l.page, c.from, c.from+len(t))
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,128 @@
+package kind
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/recourse-health/recourse/record"
+)
+
+// denials says which situations are a no from the plan, and what kind it is where no word of the paper says it. The others are
+// not: an approval, a bill, a question, a notice.
+var denials = map[record.Situation]record.DenialType{
+	record.SitDenial: "", record.SitPartly: "", record.SitRejected: "", record.SitMissing: "",
+	record.SitMismatch: record.CodingBilling, record.SitPharmacy: record.OutOfNetwork, record.SitOldPlan: record.Eligibility, record.SitTooSoon: record.QuantityLimit,
+}
+
+const (
+	shown  = 0.4  // a kind is shown from here
+	second = 0.55 // a further kind is shown from here, and never if it is far behind the first
+	sure   = 0.5
+)
+
+// verdict weighs the signs.
+func (t *tally) verdict() Verdict {
+	v := Verdict{Letter: t.any}
+	v.Reasons = t.reasons()
+	no := max(sum(t.denied), top(v.Reasons))
+	sit, weight := t.strongest()
+	switch {
+	case sit != "" && t.wins(sit, weight, no, v.Reasons):
+		v.Situation, v.Weight, v.Because = sit, weight, because(t.situations[sit])
+	case no >= shown:
+		v.Situation, v.Weight, v.Because = record.SitDenial, no, because(t.denied)
+		if len(v.Because) == 0 && len(v.Reasons) > 0 {
+			v.Because = v.Reasons[0].Because
+		}
+	case sit != "" && weight >= 0.3:
+		v.Situation, v.Weight, v.Because = sit, weight, because(t.situations[sit])
+	default:
+		v.Situation, v.Weight = record.SitOther, 0.3
+	}
+	return t.decide(v, no)
+}
+
+func top(rs []Reason) float64 {
+	if len(rs) == 0 {
+		return 0
+	}
+	return rs[0].Confidence
+}
+
+// decide says whether it is a denial, and leaves reasons only where it is one.
+func (t *tally) decide(v Verdict, no float64) Verdict {
+	usual, denial := denials[v.Situation]
+	switch {
+	case v.Situation == record.SitOther && no < shown:
+		v.Denial = record.Unknown
+		if sum(t.open) >= sure {
+			v.Denial = record.No
+		}
+		v.Reasons = nil
+	case denial:
+		v.Denial = record.Yes
+		if len(v.Reasons) == 0 && usual != "" {
+			v.Reasons = []Reason{{usual, 0.6, v.Because}}
+		}
+	default:
+		v.Denial, v.Reasons = record.No, nil
+	}
+	return v
+}
+
+// reasons are the kinds whose signs add up, the strongest first; a step rule that must be met stands before the reason that
+// carries it.
+func (t *tally) reasons() []Reason {
+	var out []Reason
+	for d, ms := range t.types {
+		if c := sum(ms); c >= shown {
+			out = append(out, Reason{d, min(c, 0.98), because(ms)})
+		}
+	}
+	slices.SortFunc(out, func(a, b Reason) int {
+		return cmp.Or(cmp.Compare(rank(b), rank(a)), cmp.Compare(order(a.Type), order(b.Type)))
+	})
+	if len(out) > 1 {
+		first := out[0].Confidence
+		out = slices.DeleteFunc(out, func(r Reason) bool {
+			return r.Type != out[0].Type && (r.Confidence < second || r.Confidence < first-0.35)
+		})
+	}
+	return out
+}
+
+// rank puts what rules before what it uses: an exclusion that lists alternatives is an exclusion; a step rule is no mere
+// prior authorization, and "not medically necessary" is often how a step rule is worded.
+func rank(r Reason) float64 {
+	switch r.Type {
+	case record.Exclusion:
+		return r.Confidence + 0.06
+	case record.StepTherapy:
+		return r.Confidence + 0.05
+	case record.PriorAuth, record.MedicalNecessity:
+		return r.Confidence - 0.1
+	}
+	return r.Confidence
+}
+
+func order(d record.DenialType) int { return slices.Index(record.DenialTypes, d) }
+
+// strongest is the situation with the best signs.
+func (t *tally) strongest() (record.Situation, float64) {
+	var at record.Situation
+	w := 0.0
+	for _, s := range record.Situations {
+		if x := sum(t.situations[s]); x > w {
+			at, w = s, x
+		}
+	}
+	return at, w
+}
+
+// wins reports whether a situation outweighs the plain no.
+func (t *tally) wins(s record.Situation, weight, no float64, rs []Reason) bool {
+	if _, denial := denials[s]; denial {
+		return weight >= sure
+	}
+	return weight >= sure && weight > no
+}

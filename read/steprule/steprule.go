@@ -1,0 +1,301 @@
+// Package steprule reads the step rule that a letter states: which drugs, how many of them, how long, how far back.
+//
+// It promises that the tree says no more than the sentences it is read from: a number that the words do not give is not said.
+package steprule
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/recourse-health/recourse/read/date"
+	"github.com/recourse-health/recourse/read/passage"
+	"github.com/recourse-health/recourse/value/civil"
+	"github.com/recourse-health/recourse/value/drug"
+	"github.com/recourse-health/recourse/value/page"
+	"github.com/recourse-health/recourse/value/policy"
+)
+
+// A Named is a drug or class that the rule names, as printed.
+type Named struct {
+	Text    string
+	Because page.Span
+}
+
+// A Rule is the tree with the names in it.
+type Rule struct {
+	Tree  policy.Node
+	Names []Named
+}
+
+var (
+	// demands is how a letter says that something must be tried, or was not.
+	demands  = regexp.MustCompile(`(?i)\b(?:tr(?:y|ied|ies|ying|ial|ials)|fail(?:ed|ure|s)?|inadequate(?:ly)? respon\w*|intoleran\w+|toler\w+|contraindicat\w+|step(?: therapy)?(?: \w+)?|prerequisite|preferred|alternatives?|first[- ]line|before|must (?:have )?use|used|taken|use of|paid claims?|history of|did not work|not worked|previous(?:ly)?|required drugs?|prob(?:ar|ado|ó|aron)|fracas\w+|intentad\w+|usado|preferid[oa]s?|primero|antes de|alternativas?|respuesta inadecuada)\b`)
+	count    = regexp.MustCompile(`(?i)\b(?:at least |any |a minimum of |por lo menos |al menos |todos? |both |either |each of |all of |all |each |ambos |una? de |cualquiera de )?(one|two|three|four|five|1|2|3|4|5|uno|una|dos|tres|cuatro)\b(?:\s*\(\d\))?(?:\s+or\s+more)?(?:\s+(?:of|de)\b|\s+(?:\pL+[ -]){0,4}?(?:drugs?|medications?|medicines?|products?|alternatives?|agents?|generics?|triptans?|inhibitors?|steroids?|formulary|preferred|generic|different|medicamentos?|alternativas?|productos?|step 1|stimulants|antipsychotics|blockers?|statins?|biosimilars?|therap(?:y|ies)))`)
+	allOf    = regexp.MustCompile(`(?i)\b(?:both|all of|each of|all the|all three|ambos|todos)\b`)
+	oneOf    = regexp.MustCompile(`(?i)\b(?:one of|any of|either|any one|1 of|at least one|uno de|una de|cualquiera de|alguno de)\b`)
+	open     = regexp.MustCompile(`(?i)\b(?:such as|including|for example|e\.g\.|examples?|like|como|por ejemplo|incluid\w+)\b`)
+	lookback = regexp.MustCompile(`(?i)\b(?:within|in|during|over|dentro de|en|durante)\s+(?:the\s+|los\s+|el\s+)?(?:past|last|previous|prior|preceding|[úu]ltim\w+)\s*$`)
+	unless   = regexp.MustCompile(`(?i)\b(?:unless|or (?:have )?(?:an? )?(?:intoleran\w+|contraindicat\w+|allerg\w+|cannot|can't|side effects?|medical reason)|intolerance|contraindicat\w+|not tolerated|could not take|cannot take|a menos que|o (?:no puede|tiene))\b`)
+)
+
+var small = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4}
+
+// Read finds the rule in the sentences that prove a step denial and in the list that follows them. asked is the drug that the
+// letter is about: it is no step.
+func Read(ss []passage.Sentence, because []page.Span, asked string, drugs *drug.Book) Rule {
+	b := builder{ss: ss, drugs: drugs}
+	if d, ok := drugs.Resolve(asked); ok && asked != "" {
+		b.asked = d.Ingredient
+	}
+	b.askedWords = strings.ToLower(asked)
+	start := b.start(because)
+	if start < 0 {
+		return Rule{}
+	}
+	b.take(start)
+	return b.rule()
+}
+
+type builder struct {
+	ss         []passage.Sentence
+	drugs      *drug.Book
+	asked      string
+	askedWords string
+	at         []int // the sentences of the rule
+	groups     []group
+	names      []Named
+}
+
+// group is the drugs of one sentence or list.
+type group struct {
+	drugs []string
+	at    []page.Span
+	need  int // 0: not said
+	all   bool
+	any   bool
+	open  bool
+	text  string
+}
+
+// start is the sentence of the proof that names most drugs; of the proof, else of what stands near it.
+func (b *builder) start(because []page.Span) int {
+	best, most := -1, -1
+	for i := range b.ss {
+		s := &b.ss[i]
+		if s.Role == passage.Boiler || s.Role == passage.Earlier || s.Role == passage.Rights && len(because) > 0 && !b.quoted(s, because) {
+			continue
+		}
+		score := 0
+		if b.quoted(s, because) {
+			score = 3
+		}
+		n := len(b.found(s.Text))
+		if demands.MatchString(s.Text) && n > 0 {
+			score += 2 + min(n, 4)
+		}
+		if score > most && score >= 3 {
+			best, most = i, score
+		}
+	}
+	return best
+}
+
+func (b *builder) quoted(s *passage.Sentence, because []page.Span) bool {
+	whole, ok := s.Whole()
+	if !ok {
+		return false
+	}
+	f1, t1 := whole.Bytes()
+	for _, q := range because {
+		f2, t2 := q.Bytes()
+		if q.Exhibit() == whole.Exhibit() && q.File() == whole.File() && q.Page() == whole.Page() && f1 < t2 && f2 < t1 {
+			return true
+		}
+	}
+	return false
+}
+
+// take gathers the sentence at i, the demands beside it, and the list under it.
+func (b *builder) take(i int) {
+	lo, hi := i, i
+	for lo > 0 && i-lo < 2 && b.near(lo-1, i) && demands.MatchString(b.ss[lo-1].Text) && len(b.found(b.ss[lo-1].Text)) > 0 {
+		lo--
+	}
+	for hi+1 < len(b.ss) && hi-i < 14 && b.goes(hi+1, i) {
+		hi++
+	}
+	for n := lo; n <= hi; n++ {
+		b.sentence(n)
+	}
+}
+
+func (b *builder) near(a, i int) bool {
+	return b.ss[a].Page() == b.ss[i].Page() && b.ss[i].Block-b.ss[a].Block <= 1
+}
+
+var list = regexp.MustCompile(`^\s*(?:[•·▪◦●○■□☐☑*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s*\S`)
+var stops = regexp.MustCompile(`(?i)\b(?:we (?:looked|reviewed|found|see|show|can see|received)|our records|your records|you (?:can|may|have the right)|appeal|your doctor (?:can|may|told|sent)|claims? (?:history|show)|no (?:paid )?claims?|according to|nuestros registros|usted puede)\b`)
+
+// goes reports whether the rule goes on in a sentence: an item of its list, or a further demand that names drugs.
+func (b *builder) goes(n, i int) bool {
+	s := &b.ss[n]
+	if s.Role == passage.Boiler || s.Role == passage.Earlier || s.Page()-b.ss[i].Page() > 1 {
+		return false
+	}
+	named := len(b.found(s.Text)) > 0
+	switch {
+	case list.MatchString(s.Text) && (named || len(s.Text) < 120) || s.Cell && named:
+		return true
+	case !named || stops.MatchString(s.Text) || s.Role == passage.Rights:
+		return false
+	}
+	return demands.MatchString(s.Text) || len(strings.Fields(s.Text)) < 10
+}
+
+func (b *builder) found(text string) []drug.Found {
+	var out []drug.Found
+	for _, f := range b.drugs.Find(text) {
+		if f.Ingredient == b.asked && !strings.Contains(strings.ToLower(text[max(0, f.From-12):f.From]), "generic") || strings.Contains(b.askedWords, strings.ToLower(text[f.From:f.To])) && b.askedWords != "" {
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func (b *builder) sentence(n int) {
+	s := &b.ss[n]
+	g := group{text: s.Text, all: allOf.MatchString(s.Text), any: oneOf.MatchString(s.Text), open: open.MatchString(s.Text)}
+	if m := count.FindStringSubmatch(s.Text); m != nil {
+		g.need = small[strings.ToLower(m[1])]
+	}
+	for _, f := range b.found(s.Text) {
+		span, ok := s.Span(f.From, f.To)
+		if !ok {
+			continue
+		}
+		text := s.Text[f.From:f.To]
+		g.drugs = append(g.drugs, text)
+		g.at = append(g.at, span)
+		if !b.known(text) {
+			b.names = append(b.names, Named{text, span})
+		}
+	}
+	b.at = append(b.at, n)
+	if n := len(b.groups); n > 0 && len(g.drugs) > 0 && (list.MatchString(s.Text) || s.Cell) && b.groups[n-1].need+boolInt(b.groups[n-1].any)+boolInt(b.groups[n-1].all) > 0 && g.need == 0 {
+		b.groups[n-1].drugs = append(b.groups[n-1].drugs, g.drugs...)
+		b.groups[n-1].at = append(b.groups[n-1].at, g.at...)
+		return
+	}
+	b.groups = append(b.groups, g)
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (b *builder) known(text string) bool {
+	for _, n := range b.names {
+		if strings.EqualFold(n.Text, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// rule makes the tree: each group of drugs with its count; several groups must all hold.
+func (b *builder) rule() Rule {
+	r := Rule{Names: b.names}
+	var nodes []policy.Node
+	whole := ""
+	for _, g := range b.groups {
+		whole += " " + g.text
+		if len(g.drugs) > 0 {
+			nodes = append(nodes, b.node(g))
+		}
+	}
+	days, back := lengths(whole)
+	for i := range nodes {
+		set(&nodes[i], days, back, unless.MatchString(whole))
+	}
+	switch len(nodes) {
+	case 0:
+		return r
+	case 1:
+		r.Tree = nodes[0]
+	default:
+		r.Tree = policy.All(nodes...)
+	}
+	for _, n := range b.at {
+		if s, ok := b.ss[n].Whole(); ok {
+			r.Tree.Because = append(r.Tree.Because, s)
+		}
+	}
+	return r
+}
+
+func (b *builder) node(g group) policy.Node {
+	var of []policy.Node
+	for i, d := range g.drugs {
+		of = append(of, policy.Node{Leaf: policy.Leaf{Kind: policy.Tried, Drugs: []string{d}, Open: g.open}, Because: g.at[i : i+1]})
+	}
+	need := len(of)
+	switch {
+	case g.need > 0 && g.need <= len(of):
+		need = g.need
+	case g.all:
+	case g.any || strings.Contains(strings.ToLower(g.text), " or ") || strings.Contains(g.text, " o "):
+		need = 1
+	}
+	if len(of) == 1 {
+		return of[0]
+	}
+	return policy.Node{Of: of, AtLeast: need}
+}
+
+// lengths tells how long each trial must be and how far back the plan looks, in days; a month is 30, a year 365.
+func lengths(text string) (days, back int) {
+	for _, l := range date.Lengths(text) {
+		n := l.N
+		switch l.Unit {
+		case civil.Months:
+			n *= 30
+			if l.N == 12 {
+				n = 365
+			}
+		case civil.Hours, civil.BusinessHours, civil.BusinessDays:
+			continue
+		}
+		before := text[max(0, l.From-24):l.From]
+		switch {
+		case lookback.MatchString(before) || regexp.MustCompile(`(?i)(?:past|last|previous|prior|[úu]ltim\w+)\s*$`).MatchString(before):
+			back = n
+		case days == 0 && n <= 400 && regexp.MustCompile(`(?i)^\s*(?:trial|each|of (?:therapy|treatment|use)|supply|for each|per|cada|therap|treatment|course)|^\W*$`).MatchString(head(text[l.To:], 24)) || days == 0 && regexp.MustCompile(`(?i)(?:for|at least|of|minimum|por)\s*(?:at least\s*|al menos\s*)?$`).MatchString(before):
+			days = n
+		}
+	}
+	return days, back
+}
+
+func head(s string, n int) string { return s[:min(n, len(s))] }
+
+// set writes lengths into each leaf, and opens each to "or cannot take it" where the rule says so.
+func set(n *policy.Node, days, back int, orNot bool) {
+	if n.IsLeaf() {
+		n.Leaf.Days, n.Leaf.LookbackDays = days, back
+		if back > 0 {
+			n.Leaf.Basis = policy.ByFill
+		}
+		if orNot && n.Leaf.Kind == policy.Tried {
+			c := policy.Node{Leaf: policy.Leaf{Kind: policy.Contraindicated, Drugs: n.Leaf.Drugs}, Because: n.Because}
+			*n = policy.AnyOf(*n, c)
+		}
+		return
+	}
+	for i := range n.Of {
+		set(&n.Of[i], days, back, orNot)
+	}
+}
