@@ -3,15 +3,6 @@ package sheet
 // A Block is one thing on the page. The kinds are all in this file.
 type Block interface{ block() }
 
-// Part begins another paper of the same file, on a new page. Its first heading is of level 1 again.
-type Part struct {
-	Title string // plain text, for those who hear the file
-	Foot  string // empty: as before
-}
-
-// Break begins a new page.
-type Break struct{}
-
 // Heading of level 1 (what the paper asks), 2 or 3.
 type Heading struct {
 	Level int
@@ -42,12 +33,6 @@ type Fact struct {
 	Text  Text
 }
 
-// List has a bullet or a number before each item.
-type List struct {
-	Numbered bool
-	Items    []Text
-}
-
 // Table has a head that comes again on each page; the first cell of a row names the row.
 type Table struct {
 	Caption Text // may be empty
@@ -63,20 +48,11 @@ type Notice struct{ Text Text }
 type Choices struct {
 	Confirm, Strike, Sentence string // heads of the three columns
 	Box                       string // what is read out for an empty box: "empty box"
-	Own                       string // before the prescriber's own words: "In my words:"
 	Items                     []Choice
 }
 
 // Choice is one sentence with its two boxes.
 type Choice struct {
-	Text  Text
-	Own   Text // the prescriber's words, where given
-	Lines int  // else ruled lines for them to write on
-}
-
-// Tick is one empty box with what ticking it would say.
-type Tick struct {
-	Box  string // what is read out for it
 	Text Text
 }
 
@@ -86,24 +62,19 @@ type Lines struct{ Count int }
 // Signature is what is signed and dated: a line above each field. It never stands alone on a page.
 type Signature struct {
 	Fields []Text // "Elena Marsh, MD, NPI 1234567893", "Date"
-	Done   Text   // how and when it was signed electronically, if it was
 }
 
 // Note is small text under a rule: what is enclosed.
 type Note struct{ Text Text }
 
-func (Part) block()      {}
-func (Break) block()     {}
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (Address) block()   {}
 func (Date) block()      {}
 func (Re) block()        {}
-func (List) block()      {}
 func (Table) block()     {}
 func (Notice) block()    {}
 func (Choices) block()   {}
-func (Tick) block()      {}
 func (Lines) block()     {}
 func (Signature) block() {}
 func (Note) block()      {}

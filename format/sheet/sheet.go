@@ -17,12 +17,9 @@ type Document struct {
 
 // A Run is a piece of text in one hand.
 type Run struct {
-	Text   string // "\n" begins a new line
-	Bold   bool
-	Struck bool   // struck through and still legible
-	Keep   bool   // never broken over a line: an exhibit mark, a number
-	Lang   string // where it is not the document's
-	Link   string // where it leads: https, mailto or tel
+	Text string // "\n" begins a new line
+	Bold bool
+	Keep bool // never broken over a line: an exhibit mark, a number
 }
 
 // Text is a run after another.

@@ -13,18 +13,14 @@ func Texts(b Block) []Text {
 		return []Text{b.Text}
 	case Re:
 		return b.texts()
-	case List:
-		return b.Items
 	case Table:
 		return b.texts()
 	case Notice:
 		return []Text{b.Text}
 	case Choices:
 		return b.texts()
-	case Tick:
-		return []Text{b.Text}
 	case Signature:
-		return append(append([]Text{}, b.Fields...), b.Done)
+		return b.Fields
 	case Note:
 		return []Text{b.Text}
 	}
@@ -50,9 +46,6 @@ func (c Choices) texts() []Text {
 	all := []Text{B(c.Confirm), B(c.Strike), B(c.Sentence)}
 	for _, i := range c.Items {
 		all = append(all, i.Text)
-		if len(i.Own) > 0 || i.Lines > 0 {
-			all = append(all, B(c.Own), i.Own)
-		}
 	}
 	return all
 }

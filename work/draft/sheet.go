@@ -72,7 +72,7 @@ func (w *Writer) choice(d *sheet.Document, s casework.Sentence) {
 		}
 	}
 	d.Blocks = append(d.Blocks, sheet.Choices{Confirm: w.word("choice.confirm"), Strike: w.word("choice.strike"), Sentence: w.word("choice.sentence"),
-		Box: w.word("choice.box"), Own: w.word("choice.own"), Items: []sheet.Choice{item}})
+		Box: w.word("choice.box"), Items: []sheet.Choice{item}})
 }
 
 func table(p doc.Paragraph, s casework.Sentence) sheet.Block {

@@ -1,0 +1,74 @@
+package typeset
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"sort"
+
+	"github.com/go-text/typesetting/font"
+)
+
+// typeface is a TrueType file with the glyphs of it that are used, and the letters that each stands for.
+type typeface struct {
+	name string
+	tabs map[string][]byte
+	face *font.Face
+	used map[uint16][]rune
+}
+
+func loadTypeface(name string, b []byte) (*typeface, error) {
+	f, err := font.ParseTTF(bytes.NewReader(b))
+	if err != nil {
+		return nil, fmt.Errorf("typeset: %s: %w", name, err)
+	}
+	t := &typeface{name: name, face: f, used: map[uint16][]rune{}, tabs: map[string][]byte{}}
+	for i := range int(binary.BigEndian.Uint16(b[4:])) {
+		e := b[12+16*i:]
+		off, n := binary.BigEndian.Uint32(e[8:]), binary.BigEndian.Uint32(e[12:])
+		t.tabs[string(e[:4])] = b[off : off+n]
+	}
+	return t, nil
+}
+
+func (t *typeface) use(g uint16, text []rune) {
+	if _, known := t.used[g]; !known {
+		t.used[g] = bytesOf(text)
+	}
+}
+
+func bytesOf(text []rune) []rune { return append([]rune{}, text...) }
+
+// advance is the width of a glyph, of an em of 1.
+func (t *typeface) advance(g uint16) float64 {
+	return float64(t.face.HorizontalAdvance(font.GID(g))) / float64(t.face.Upem())
+}
+
+// glyphs lists the used glyphs, sorted.
+func (t *typeface) glyphs() []int {
+	out := make([]int, 0, len(t.used))
+	for g := range t.used {
+		out = append(out, int(g))
+	}
+	sort.Ints(out)
+	return out
+}
+
+func (t *typeface) u16(tab string, at int) int { return int(binary.BigEndian.Uint16(t.tabs[tab][at:])) }
+func (t *typeface) i16(tab string, at int) int {
+	return int(int16(binary.BigEndian.Uint16(t.tabs[tab][at:])))
+}
+
+// em scales a measure of the file to an em of 1000.
+func (t *typeface) em(v int) int { return v * 1000 / t.u16("head", 18) }
+
+// descriptor gives the measures of the font descriptor from head, hhea and OS/2 (ISO 32000-1, 9.8).
+func (t *typeface) descriptor() string {
+	stem := 80
+	if t.u16("OS/2", 4) >= 600 {
+		stem = 140
+	}
+	return fmt.Sprintf("/Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight %d /StemV %d",
+		t.em(t.i16("head", 36)), t.em(t.i16("head", 38)), t.em(t.i16("head", 40)), t.em(t.i16("head", 42)),
+		t.em(t.i16("hhea", 4)), t.em(t.i16("hhea", 6)), t.em(t.i16("OS/2", 88)), stem)
+}
