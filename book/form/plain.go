@@ -10,7 +10,7 @@ var Plain = [...]string{
 	"by", "charge", "claim", "claims", "comes", "confirmed", "contraindicated", "could", "cover", "coverage", "covered", "criteria",
 	"criterion", "date", "dated", "day", "days", "december", "decide", "decision", "decisions", "denial", "deny", "determination",
 	"diagnosis", "differ", "doctor", "document", "documents", "dose", "drug", "drugs", "each", "effective", "either", "empty",
-	"enclosed", "ended", "ex", "exception", "exceptions", "exhibit", "exhibits", "fax", "february", "first", "for", "formulary",
+	"enclosed", "ended", "ex", "exception", "exceptions", "exhibit", "exhibits", "failed", "fax", "february", "first", "for", "formulary",
 	"free", "friday", "from", "function", "group", "harm", "has", "have", "he", "health", "her", "his", "how", "i", "id", "if",
 	"in", "is", "issued", "it", "its", "january", "judgement", "july", "june", "last", "law", "least", "leave", "less", "letter",
 	"life", "made", "management", "march", "may", "me", "medical", "medicine", "member", "members", "monday", "month", "months",

@@ -19,14 +19,19 @@ func (s *setter) need(bs []sheet.Block, i int) float64 {
 	}
 	h := s.least(bs[i])
 	_, heading := bs[i].(sheet.Heading)
-	signed := false
-	if i+1 < len(bs) {
-		_, signed = bs[i+1].(sheet.Signature)
-	}
-	if heading || signed {
+	if heading || i+1 < len(bs) && clings(bs[i+1]) {
 		return h + s.need(bs, i+1)
 	}
 	return h
+}
+
+// clings reports a block that stands with the text before it: what is signed, and lines to write on.
+func clings(b sheet.Block) bool {
+	switch b.(type) {
+	case sheet.Signature, sheet.Lines:
+		return true
+	}
+	return false
 }
 
 // least is the room that the beginning of a block takes: two lines of a text, the whole of what is not broken.
@@ -42,6 +47,8 @@ func (s *setter) least(b sheet.Block) float64 {
 		return signatureH
 	case sheet.Notice:
 		return float64(len(s.lines(b.Text, body, right-left-20)))*body.lead + 20
+	case sheet.Lines:
+		return float64(b.Count)*ruleGap + 8
 	case sheet.Re:
 		return s.reHeight(b)
 	case sheet.Note:
@@ -190,11 +197,13 @@ func (s *setter) notice(n sheet.Notice) {
 	s.y += 16
 }
 
+const ruleGap = 22.0 // between lines to write on
+
 // ruled are lines to write on.
 func (s *setter) ruled(n int) {
 	for range n {
-		s.room(22)
-		s.y += 22
+		s.room(ruleGap)
+		s.y += ruleGap
 		s.rule(left, s.y, right, s.y, 0.75)
 	}
 	s.y += 8

@@ -102,9 +102,12 @@ func numbers(s string, g ground) (id, wrong string) {
 // holds reports a word that stands whole in the footing.
 func (g ground) holds(w string) bool { return g.tokens[fold(w)] }
 
+// numbered is a piece with a digit in it: numbers has looked at it.
+var numbered = regexp.MustCompile(`\S*\d\S*`)
+
 // words wants each word to be plain, or the footing's. The name of a drug is never plain.
 func (b Books) words(s string, g ground) (id, wrong string) {
-	for _, w := range strings.FieldsFunc(straight.Replace(s), func(r rune) bool { return !letter(r) && r != '\'' && r != '-' }) {
+	for _, w := range strings.FieldsFunc(numbered.ReplaceAllString(straight.Replace(s), " "), func(r rune) bool { return !letter(r) && r != '\'' && r != '-' }) {
 		w = strings.Trim(strings.TrimSuffix(w, "'s"), "'-")
 		low := strings.ToLower(w)
 		if low == "" || g.tokens[low] || b.byPart(low, g) {

@@ -77,7 +77,7 @@ func Compose(kind string, in Input) (doc.Paper, []record.Need, error) {
 		return doc.Paper{}, nil, fmt.Errorf("letter: no form for %q", kind)
 	}
 	if lacks := in.lacks(form.Needs); len(lacks) > 0 {
-		return doc.Paper{}, lacks, nil
+		return doc.Paper{}, append(lacks, in.lacks([]string{"plan.type"})...), nil
 	}
 	w := &writer{in: in, exhibits: exhibits(in.Case)}
 	w.process = in.process()

@@ -38,7 +38,7 @@ func (w *writer) statement() {
 	w.heading(2, say.L("statement.urgency.head"))
 	choice(nil, say.L("statement.urgency", w.member(), w.drug()))
 	w.heading(2, say.L("statement.own.head"))
-	w.out = append(w.out, doc.NewRuled(4, say.L("statement.own")))
+	w.out = append(w.out, doc.NewRuled(3, say.L("statement.own")))
 	w.signature()
 	w.enclosures()
 }

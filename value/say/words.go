@@ -89,7 +89,11 @@ func (b *Book) value(v any, form string) (string, error) {
 	case civil.Moment:
 		return b.moment(v, form), nil
 	case Line:
-		return b.raw(v)
+		w, err := b.raw(v)
+		if form == "sentence" { // it begins a sentence of its own
+			w = b.tidy(w)
+		}
+		return w, err
 	case List:
 		return b.list(v, "and", form)
 	case Or:
