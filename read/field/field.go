@@ -5,6 +5,7 @@
 package field
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/recourse-health/recourse/read/passage"
@@ -98,16 +99,29 @@ func lines(d *page.Document, n int) []line {
 		}
 		l := line{doc: d, page: n, n: i, from: at, text: text, block: block}
 		c := at
-		for _, part := range strings.Split(text, "\t") {
-			if t := strings.TrimSpace(part); t != "" {
-				l.cells = append(l.cells, cell{t, c + strings.Index(part, t)})
+		for _, m := range gaps(text) {
+			part := text[m[0]:m[1]]
+			if t := strings.Trim(part, " \t>"); t != "" {
+				l.cells = append(l.cells, cell{t, c + m[0] + strings.Index(part, t)})
 			}
-			c += len(part) + 1
 		}
 		out = append(out, l)
 		at += len(raw)
 	}
 	return out
+}
+
+var wide = regexp.MustCompile(`\t| {3,}`)
+
+// gaps gives the stretches of a line between tabs and wide blanks.
+func gaps(text string) [][2]int {
+	var out [][2]int
+	at := 0
+	for _, m := range wide.FindAllStringIndex(text, -1) {
+		out = append(out, [2]int{at, m[0]})
+		at = m[1]
+	}
+	return append(out, [2]int{at, len(text)})
 }
 
 // add takes a value down if it is not there yet; its quotation is the bytes from..to of a page.

@@ -110,11 +110,13 @@ func (r *reader) rejects() {
 	r.bareCodes()
 }
 
+var counter = regexp.MustCompile(`(?i)\breject|\b(?:BIN|PCN|NDC|RX)[: #]?\s*\d|\bQTY\b`)
+
 var bareCode = regexp.MustCompile(`^\s*(\d{2,3}|MR)\s+[A-Z][A-Z ,'-]{6,}`)
 
 // bareCodes reads lines like "75 PRIOR AUTHORIZATION REQUIRED" in a message of the counter.
 func (r *reader) bareCodes() {
-	if !strings.Contains(strings.ToLower(passage.Text(r.ss)), "reject") {
+	if !counter.MatchString(passage.Text(r.ss)) {
 		return
 	}
 	for i := range r.lines {

@@ -11,6 +11,7 @@ import (
 	"github.com/recourse-health/recourse/read/lexicon"
 	"github.com/recourse-health/recourse/read/passage"
 	"github.com/recourse-health/recourse/record"
+	"github.com/recourse-health/recourse/value/drug"
 	"github.com/recourse-health/recourse/value/page"
 )
 
@@ -35,6 +36,7 @@ type Verdict struct {
 type Books struct {
 	Phrases *lexicon.Book
 	Rejects []Reject
+	Drugs   *drug.Book
 }
 
 // A Reject is a code at the counter or on a remittance: see book/lexicon.
@@ -49,6 +51,7 @@ func Read(ss []passage.Sentence, b Books) Verdict {
 	t := newTally()
 	for i := range ss {
 		t.sentence(&ss[i], search.Find(ss[i].Text))
+		t.demand(&ss[i], b.Drugs)
 	}
 	t.codes(ss, b.Rejects)
 	return t.verdict()

@@ -66,7 +66,7 @@ type (
 // Read reads documents that are one letter.
 func Read(docs []page.Document, b Books) Reading {
 	ss := passage.Read(docs)
-	v := kind.Read(ss, kind.Books{Phrases: b.Phrases, Rejects: b.Rejects})
+	v := kind.Read(ss, kind.Books{Phrases: b.Phrases, Rejects: b.Rejects, Drugs: b.Drugs})
 	r := Reading{Unusable: unusable(ss, docs, v), Denial: v.Denial, Reasons: v.Reasons, Situation: Situation{v.Situation, float32(v.Weight), v.Because}}
 	for _, d := range docs {
 		r.Findings = append(r.Findings, d.Findings...)

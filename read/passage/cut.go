@@ -138,8 +138,13 @@ func fold(raw string, from int) (string, []int) {
 		b.WriteString(s)
 	}
 	space := true
+	quoting := true // at the beginning of a line, where a mail program puts its marks
 	for i, r := range raw {
 		pos := from + i
+		if quoting && (r == '>' || r == ' ') && strings.Contains(raw, ">") {
+			continue
+		}
+		quoting = r == '\n'
 		s, known := straight[r]
 		switch {
 		case known && s != " ":
