@@ -18,6 +18,9 @@ var places = map[passage.Role]float64{passage.Head: 1.05, passage.Body: 1, passa
 // sentence takes in the phrases of one sentence.
 func (t *tally) sentence(s *passage.Sentence, hits []lexicon.Hit) {
 	look := newLook(s, hits)
+	if kinds(hits) >= 3 {
+		look.boiler = true // a sentence that lists kinds of denial gives none
+	}
 	for _, h := range hits {
 		w := strengths[h.Phrase.Strength] * places[s.Role]
 		if h.Phrase.Means != "trap" && h.Phrase.Means != "negation" && h.Phrase.Means != "urgency" {
@@ -32,6 +35,17 @@ func (t *tally) sentence(s *passage.Sentence, hits []lexicon.Hit) {
 			t.open = append(t.open, mark{w, s, h.From, h.To})
 		}
 	}
+}
+
+// kinds counts the kinds of denial that a sentence speaks of.
+func kinds(hits []lexicon.Hit) int {
+	seen := map[string]bool{}
+	for _, h := range hits {
+		if h.Phrase.Means == "denial_type" && h.Phrase.Code != "any" {
+			seen[h.Phrase.Code] = true
+		}
+	}
+	return len(seen)
 }
 
 // look is what else a sentence holds.
@@ -86,18 +100,23 @@ func (t *tally) kind(s *passage.Sentence, h lexicon.Hit, w float64, l look) {
 		return
 	}
 	if l.boiler || general.MatchString(s.Text) {
-		w *= 0.25
+		w *= 0.2
 	}
 	if h.Phrase.Code == "any" {
 		t.denied = append(t.denied, mark{w, s, h.From, h.To})
 		return
 	}
 	d := record.DenialType(h.Phrase.Code)
-	if d == record.StepTherapy && l.notStep && h.Phrase.Strength != "strong" {
+	if d == record.StepTherapy && (l.notStep && h.Phrase.Strength != "strong" || none.MatchString(s.Text)) {
 		return
+	}
+	if d == record.Exclusion && onList.MatchString(s.Text) {
+		d = record.NonFormulary // left off a list of drugs, which an exception can answer; no exclusion of the plan
 	}
 	t.types[d] = append(t.types[d], mark{w, s, h.From, h.To})
 }
+
+var onList = regexp.MustCompile(`(?i)\b(?:formulary|drug list|list of (?:covered )?drugs|preferred list|pdl|formulario|lista de medicamentos)\b`)
 
 func (t *tally) situation(s *passage.Sentence, h lexicon.Hit, w float64, l look) {
 	if l.flipped(h) || general.MatchString(s.Text) {

@@ -96,10 +96,14 @@ func (t *tally) reasons() []Reason {
 func rank(r Reason) float64 {
 	switch r.Type {
 	case record.Exclusion:
-		return r.Confidence + 0.06
+		if r.Confidence >= 0.8 {
+			return r.Confidence + 0.35
+		}
 	case record.StepTherapy:
-		return r.Confidence + 0.05
-	case record.PriorAuth, record.MedicalNecessity:
+		if r.Confidence >= 0.6 {
+			return r.Confidence + 0.3
+		}
+	case record.PriorAuth, record.MedicalNecessity, record.NonFormulary:
 		return r.Confidence - 0.1
 	}
 	return r.Confidence
