@@ -49,11 +49,17 @@ func (t *tools) Serve(ctx context.Context, l net.Listener, o cli.ServeOptions, t
 		return err
 	}
 	desk := &casework.Desk{Cases: s, Files: t.Files(), Books: t.Books(), Papers: papers, Now: time.Now, Demo: casework.Upload{Name: "example.pdf", Bytes: demo}}
-	h, err := t.web(desk)
+	front := &intakeDesk{Desk: desk, pdf: &t.pdf}
+	h, err := t.web(front)
 	if err != nil {
 		return err
 	}
-	go t.pdf.warm(ctx)
+	go func() {
+		t.pdf.warm(ctx)
+		if o.Demo {
+			front.demonstrate(ctx)
+		}
+	}()
 	go expire(ctx, s)
 	tell(say.L("serve.data", say.A("dir", o.Data)))
 	if ok, _ := t.pdf.state(); !ok {
@@ -96,9 +102,9 @@ func unusable(err error) error {
 	return fault.Wrap(fault.BadValue, say.L("fault.serve.store", say.A("why", err.Error())), err)
 }
 
-func (t *tools) web(desk *casework.Desk) (http.Handler, error) {
+func (t *tools) web(desk *intakeDesk) (http.Handler, error) {
 	s := &web.Server{
-		Intake: &intakeDesk{Desk: desk, pdf: &t.pdf}, Cases: desk, Words: t.words, Wait: 8 * time.Second,
+		Intake: desk, Cases: desk, Words: t.words, Wait: 8 * time.Second,
 		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)),
 		Law: func(id ref.Rule) (string, string, bool) {
 			r, ok := t.Law(id)
@@ -133,6 +139,13 @@ func (d *intakeDesk) Example(ctx context.Context) (string, error) {
 		d.id = id
 	}
 	return id, err
+}
+
+// demonstrate makes the demonstration case, so that it is there before anyone asks.
+func (d *intakeDesk) demonstrate(ctx context.Context) {
+	if _, err := d.Example(ctx); err != nil {
+		slog.Error("the demonstration case could not be made", "error", err)
+	}
 }
 
 // expire erases cases that nobody keeps, a day after they came.
