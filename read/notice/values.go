@@ -91,8 +91,24 @@ func (r *Reading) elements(ss []passage.Sentence, f *Forms) {
 				}
 			}
 		}
+		if spans := r.shown(row.Name); e.Absent && len(spans) > 0 {
+			e.Absent, e.Because = false, spans
+		}
 		r.Elements = append(r.Elements, e)
 	}
+}
+
+// holders are the fields that show an element by being there.
+var holders = map[string][]record.Field{"appeal_deadline": {record.AppealDeadline}, "plan_provision": {record.PolicyName}, "internal_criterion": {record.PolicyName}, "denial_code_and_standard": {record.RejectCode}}
+
+// shown gives the words of a field that shows an element.
+func (r *Reading) shown(element string) []page.Span {
+	for _, f := range r.Fields {
+		if slices.Contains(holders[element], f.Name) {
+			return f.Because
+		}
+	}
+	return nil
 }
 
 // grounds are those that the letter itself speaks to: it says that a required drug did harm, or that the drug is taken now.
