@@ -96,9 +96,46 @@ func (r *reader) address() {
 			}
 		}
 	}
+	if r.addressIn(best) {
+		return
+	}
 	if best >= 3 {
 		r.add(record.Address, at.text, 0.8, r.lines[at.line].doc, r.lines[at.line].page, at.from, at.to)
 	}
+}
+
+// addressIn takes the address out of a sentence that says where to send an appeal, if that is a better sign than a block of lines.
+func (r *reader) addressIn(lines int) bool {
+	best, at, from, to := 0, 0, 0, 0
+	for i := range r.ss {
+		s := &r.ss[i]
+		m := zip.FindStringIndex(s.Text)
+		if m == nil || !street.MatchString(s.Text[:m[1]]) {
+			continue
+		}
+		before := ""
+		if i > 0 {
+			before = r.ss[i-1].Text
+		}
+		score := 0
+		switch {
+		case appealTo.MatchString(s.Text[:m[1]]):
+			score = 5
+		case appealTo.MatchString(before):
+			score = 3
+		}
+		if sendTo.MatchString(s.Text[:m[0]]) {
+			score++
+		}
+		if start := begin(s.Text[:m[1]]); score > best && m[1]-start < 170 {
+			best, at, from, to = score, i, start, m[1]
+		}
+	}
+	if best < 4 || best < lines {
+		return false
+	}
+	r.addIn(record.Address, "", 0.82, &r.ss[at], from, to)
+	return true
 }
 
 type found struct {
@@ -149,9 +186,6 @@ var beforeAddress = regexp.MustCompile(`(?i).*(?:\b(?:mail|write|send|address|wr
 func begin(text string) int {
 	if m := beforeAddress.FindStringIndex(text); m != nil && m[1] < len(text)-8 {
 		return m[1]
-	}
-	if i := strings.LastIndex(text, ". "); i > 0 && len(text)-i > 30 && !strings.Contains(text[i:], "Box") {
-		return i + 2
 	}
 	return 0
 }

@@ -73,6 +73,9 @@ func (r *reader) diagnosis() {
 	if len(r.have(record.Diagnosis)) > 0 {
 		return
 	}
+	if r.condition() {
+		return
+	}
 	for i := range r.ss {
 		s := &r.ss[i]
 		if s.Role == passage.Boiler || s.Role == passage.Earlier || s.Role == passage.Rights {
@@ -97,6 +100,30 @@ func (r *reader) diagnosis() {
 		r.addIn(record.Diagnosis, "", 0.6, s, m[1], m[1]+end)
 		return
 	}
+}
+
+// disease is how the names of conditions look.
+var disease = regexp.MustCompile(`(?i)\b(?:for|of|with|treat|treats|treating|have|has|para|con|de)\s+(?:your |the |su |el |la |an? )?((?:(?:moderate|severe|chronic|major|active|type \d|plaque|rheumatoid|ulcerative|atopic|atrial|focal|bipolar|overactive|binge|episodic|generalized|acute|primary|secondary|allergic|heart|kidney|multiple|high|postmenopausal|[\pL'’-]+)\s+){0,3}?(?:\pL*(?:itis|osis|emia|oma|pathy|algia|asthma|apnea)|disease|disorder|syndrome|diabetes|migraines?|depression|seizures?|epilepsy|fibrillation|pain|insomnia|obesity|adhd|copd|hiv|colitis|failure|bladder|narcolepsy|schizophrenia|cholesterol|hypertension|cancer|eczema|glaucoma|psoriasis|arthritis|constipation|estreñimiento(?: cr[óo]nico)?|diabetes tipo \d|tremor|anxiety|acne|gout|lupus|anemia|angioedema|urticaria)(?:\s+(?:without|with|of the|in)\s+[\pL]+(?:\s[\pL]+)?)?)\b(?:\s*(\([A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?\)))?`)
+
+// condition finds the name of a condition in what the letter says of the request and the reason.
+func (r *reader) condition() bool {
+	for i := range r.ss {
+		s := &r.ss[i]
+		if s.Role == passage.Boiler || s.Role == passage.Earlier || s.Role == passage.Rights {
+			continue
+		}
+		m := disease.FindStringSubmatchIndex(s.Text)
+		if m == nil || r.isDrug(s.Text[m[2]:m[3]]) || notCondition.MatchString(s.Text[m[2]:m[3]]) {
+			continue
+		}
+		end := m[3]
+		if m[4] >= 0 {
+			end = m[5]
+		}
+		r.addIn(record.Diagnosis, "", 0.7, s, m[2], end)
+		return true
+	}
+	return false
 }
 
 var notCondition = regexp.MustCompile(`(?i)^(?:it|this|that|these|those|them|the right|right|questions?|any|a |an |one|two|drug|condition|certain|some|other|more|already|not|tried|been|to |received|\d)|right|questions|days|appeal|coverage|plan|diagnosis|information|condition`)

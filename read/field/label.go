@@ -43,7 +43,7 @@ func (r *reader) labels() {
 		low := strings.ToLower(r.lines[i].text)
 		for n := range r.b.Labels.rows {
 			row := &r.b.Labels.rows[n]
-			if (row.Role != "label" && row.Role != "cell") || !slices.Contains(taken, record.Field(row.Field)) || !may(row.Need, low) {
+			if row.Field == "prescriber" && others.MatchString(row.Regex) || (row.Role != "label" && row.Role != "cell") || !slices.Contains(taken, record.Field(row.Field)) || !may(row.Need, low) {
 				continue
 			}
 			r.label(i, n)
@@ -51,6 +51,9 @@ func (r *reader) labels() {
 	}
 	r.bestOf()
 }
+
+// others are the rows of people who review, or who get a copy, and of their numbers.
+var others = regexp.MustCompile(`reviewed|\bcc:|\bnpi|\bdea`)
 
 func may(need []string, low string) bool {
 	return need == nil || slices.ContainsFunc(need, func(n string) bool { return strings.Contains(low, n) })
@@ -60,7 +63,7 @@ func (r *reader) label(i, n int) {
 	row, re := &r.b.Labels.rows[n], r.b.Labels.re(n)
 	for k, c := range r.lines[i].cells {
 		m := re.FindStringIndex(c.text)
-		if m == nil || !opens(c.text[:m[0]]) {
+		if m == nil || !opens(c.text[:m[0]]) && !(row.Shape == "id" && named.MatchString(c.text[:m[0]])) {
 			continue
 		}
 		v, ok := r.after(i, k, c, m, row.Shape)
@@ -74,6 +77,9 @@ func (r *reader) label(i, n int) {
 		}
 	}
 }
+
+// named is the name of a program or company before "ID": "ProviderOne ID".
+var named = regexp.MustCompile(`^(?:[A-Z][\w'’.-]*\s+){1,4}$`)
 
 // extent is how far a value goes in its raw text, which may have more blanks.
 func extent(raw, value string) int {
@@ -107,7 +113,7 @@ type value struct {
 	line int
 }
 
-var mark = regexp.MustCompile(`^\s*(?:\(s\)|\(if known\)|name|number|no\.?|id|#)?\s*[:#=]\s*#?\s*|^\s*#\s*`)
+var mark = regexp.MustCompile(`^\s*[.)]?\s*(?:\(s\)|\(if known\)|name|number|no\.?|id|#)?\s*[:#=]\s*#?\s*|^\s*#\s*`)
 
 // after gives what follows a label: the rest of its cell behind a colon, the next cell, or the line below.
 func (r *reader) after(i, k int, c cell, m []int, shape string) (value, bool) {
@@ -127,12 +133,18 @@ func (r *reader) after(i, k int, c cell, m []int, shape string) (value, bool) {
 	if strings.Trim(rest, " .()") == "" {
 		return r.below(i, k)
 	}
-	if shape == "id" || shape == "ref" || shape == "group" {
-		t := strings.TrimSpace(rest)
-		t = strings.TrimPrefix(t, "is ")
-		if digits(firstWord(t)) >= 4 {
-			return value{t, c.from + m[1] + strings.Index(rest, t), i}, true
-		}
+	t := strings.TrimPrefix(strings.TrimSpace(rest), "is ")
+	v := value{t, c.from + m[1] + strings.Index(rest, t), i}
+	switch shape {
+	case "id", "ref":
+		id, _, ok := number(t, 4)
+		return v, ok && (digits(firstWord(t)) >= 4 || id == t)
+	case "group":
+		id, _, ok := number(t, 2)
+		return v, ok && id == t
+	case "person":
+		name, _, ok := person(t)
+		return v, ok && name == t && m[0] == 0
 	}
 	return value{}, false
 }

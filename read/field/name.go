@@ -12,7 +12,7 @@ var (
 	dear      = regexp.MustCompile(`(?i)^\s*(?:dear|hello|hi|hola|estimad[oa](?:\(a\))?)\s+(?:(?:mr|ms|mrs|mx|sr|sra)\.?\s+)?`)
 	doctor    = regexp.MustCompile(`\b(?:Dr\.?a?|Doctor|Doctora)\s+(\p{Lu}[\pL'’.-]+(?:\s+\p{Lu}[\pL'’.-]+){0,3})`)
 	clinician = regexp.MustCompile(`(?:^|[\s,:;(])(\p{Lu}[\pL'’-]+(?:\s+\p{Lu}\.)?(?:[\s-]+\p{Lu}[\pL'’-]+){1,3},?\s+(?:M\.?D\.?|D\.?O\.?|N\.?P\.?|PA-C|FNP(?:-BC|-C)?|APRN|ARNP|DNP|CNP|CRNP|PMHNP(?:-BC)?|OD|DPM))\b`)
-	asks      = regexp.MustCompile(`(?i)prescrib|your (?:doctor|provider|physician)|requested|asked|request from|ordered|receta|solicit|recet|su m[ée]dico|on behalf|cc:|pide`)
+	asks      = regexp.MustCompile(`(?i)prescrib|your (?:doctor|provider|physician)|requested|asked|request from|ordered|receta|solicit|recet|su m[ée]dico|on behalf|cc:|pide|'s request|request (?:by|for|from)|office|wrote|records|statement|submitted|faxed|pidi[óo]`)
 	reviewer  = regexp.MustCompile(`(?i)medical director|reviewed by|reviewer|reviewing|pharmacist|sincerely|chief|board.certified|atentamente|director`)
 )
 
@@ -20,6 +20,9 @@ var (
 func (r *reader) names() {
 	if len(r.have(record.MemberName)) == 0 {
 		r.salutation()
+	}
+	if len(r.have(record.MemberName)) == 0 {
+		r.window()
 	}
 	if len(r.have(record.Prescriber)) == 0 {
 		r.prescriber()
@@ -46,6 +49,31 @@ func (r *reader) salutation() {
 	}
 }
 
+// window is the name above the address in the window of the envelope.
+func (r *reader) window() {
+	for i := 0; i+1 < len(r.lines) && i < 25 && r.lines[i].page == 0; i++ {
+		l, next := &r.lines[i], &r.lines[i+1]
+		if len(l.cells) != 1 || len(next.cells) != 1 || next.block != l.block || !houseNumber.MatchString(next.text) {
+			continue
+		}
+		v, _, ok := person(l.cells[0].text)
+		if !ok || v != l.cells[0].text || credential.MatchString(v) && !junior.MatchString(v) {
+			continue
+		}
+		for j := i + 1; j <= i+3 && j < len(r.lines); j++ {
+			if zip.MatchString(r.lines[j].text) {
+				r.add(record.MemberName, v, 0.7, l.doc, l.page, l.cells[0].from, l.cells[0].from+len(v))
+				return
+			}
+		}
+	}
+}
+
+var (
+	houseNumber = regexp.MustCompile(`(?i)^\s*(?:\d{1,6}[A-Z]?\s+\pL|p\.?\s?o\.? ?box|rr \d|c/o |unit |apt )`)
+	junior      = regexp.MustCompile(`\b(?:Jr|Sr|II|III)\.?$`)
+)
+
 // prescriber is the doctor or clinician in a sentence that speaks of prescribing or asking, and not of reviewing.
 func (r *reader) prescriber() {
 	for _, re := range []*regexp.Regexp{clinician, doctor} {
@@ -59,6 +87,7 @@ func (r *reader) prescriber() {
 				if re == doctor {
 					from = m[0]
 				}
+				to -= len(s.Text[from:to]) - len(strings.TrimSuffix(strings.TrimRight(s.Text[from:to], "."), "'s"))
 				r.addIn(record.Prescriber, "", 0.75, s, from, to)
 				return
 			}
@@ -93,7 +122,7 @@ func (r *reader) policy() {
 
 var generic = regexp.MustCompile(`(?i)^(?:the|our|your|this|a|medical|clinical|coverage|drug|pharmacy|plan|prior authorization|step therapy|and|for|in|of|\s)+(?:policy|guidelines?|criteria|program|formulary|drug list|protocol|step therapy)$`)
 
-var rejectCode = regexp.MustCompile(`(?i)\b(?:reject(?:ion|ed)?|rej|ncpdp)\b(?:\s+(?:code|codes|reason|no\.?))?s?\s*[:#]?\s*((?:[0-9]{2,3}|[A-Z][0-9]|MR)(?:\s*[,/&]\s*(?:[0-9]{2,3}|[A-Z][0-9]|MR))*)\b`)
+var rejectCode = regexp.MustCompile(`(?i)\b(?:reject(?:ion|ed)?|rej|ncpdp)\b(?:\s+(?:code|codes|reason|no\.?))?s?(?:\s+(?:the pharmacy )?(?:saw|got|was|is|of))*\s*[:#]?\s*((?:[0-9]{2,3}|[A-Z][0-9]|MR)(?:\s*[,/&]\s*(?:[0-9]{2,3}|[A-Z][0-9]|MR))*)\b`)
 var oneCode = regexp.MustCompile(`[0-9]{2,3}|[A-Z][0-9]|MR`)
 
 // rejects reads the codes of a rejection at the counter.
@@ -108,7 +137,15 @@ func (r *reader) rejects() {
 		}
 	}
 	r.bareCodes()
+	for i := range r.lines {
+		l := &r.lines[i]
+		for _, m := range adjustment.FindAllStringIndex(l.text, -1) {
+			r.add(record.RejectCode, l.text[m[0]:m[1]], 0.85, l.doc, l.page, l.from+m[0], l.from+m[1])
+		}
+	}
 }
+
+var adjustment = regexp.MustCompile(`\b(?:CO|PR|OA|PI)-\d{1,3}\b`)
 
 var counter = regexp.MustCompile(`(?i)\breject|\b(?:BIN|PCN|NDC|RX)[: #]?\s*\d|\bQTY\b`)
 

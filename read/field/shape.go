@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	idShape     = regexp.MustCompile(`^[A-Z]{0,5}[- ]?[0-9A-Z]*\d[0-9A-Z]*(?:[-–—./ ]?[0-9A-Z*]*\d[0-9A-Z]*|[- ][A-Z]{1,3}\b){0,6}`)
+	idShape     = regexp.MustCompile(`^(?:[A-Z]{1,6}[-. ]){0,3}[A-Z]{0,6}[- ]?[0-9A-Z]*\d[0-9A-Z]*(?:[-–—./ ]?[0-9A-Z*]*\d[0-9A-Z]*|[- ][A-Z]{1,3}\b){0,6}`)
 	personShape = regexp.MustCompile(`^(?:(?:Dr|Mr|Mrs|Ms|Sr|Sra|Dra|Prof)\.?\s+)?[\p{Lu}][\pL'’.-]*,?(?:\s+[\p{Lu}][\pL'’.-]*\.?,?){1,5}`)
 	credential  = regexp.MustCompile(`(?:,?\s*\b(?:M\.?D\.?|D\.?O\.?|N\.?P\.?|PA-C|P\.?A\.?|FNP(?:-BC|-C)?|APRN|ARNP|DNP|CNP|CRNP|PMHNP(?:-BC)?|OD|DPM|DDS|PharmD|RN|PhD|FACP|FACC|Jr\.?|Sr\.?|III|II))+$`)
 	stopWord    = regexp.MustCompile(`\s{2,}|\s+[|•·]\s*|\s+(?:DOB|Date of birth|Member ID|ID|Group|NPI|Phone|Fax|Tel|Case|Reference|Ref|Claim|Plan|Drug|Medication|Date)\b\s*[:#]`)
@@ -19,8 +19,13 @@ func shape(kind, text string) (value string, cut int, ok bool) {
 		text = text[:m[0]]
 	}
 	switch kind {
-	case "id", "ref", "group":
-		return number(text)
+	case "id", "ref":
+		return number(text, 3)
+	case "group":
+		if v, cut, ok := number(text, 1); ok {
+			return v, cut, ok
+		}
+		return lastNumber4(text)
 	case "person":
 		return person(text)
 	case "drug", "service", "dx", "title", "org":
@@ -29,12 +34,23 @@ func shape(kind, text string) (value string, cut int, ok bool) {
 	return "", 0, false
 }
 
-// number wants an id with three digits or more, that is no date, no phone and no measure.
-func number(text string) (string, int, bool) {
+var tailNumber = regexp.MustCompile(`[ /,(]([A-Z]{0,4}\d[\dA-Z]*(?:-[\dA-Z]+)*)\)?$`)
+
+// lastNumber4 takes the number of a group from behind its name: "Valley Dental Supply / 0288431-012".
+func lastNumber4(text string) (string, int, bool) {
+	m := tailNumber.FindStringSubmatchIndex(text)
+	if m == nil || digits(text[m[2]:m[3]]) < 4 {
+		return "", 0, false
+	}
+	return text[m[2]:m[3]], m[2], true
+}
+
+// number wants an id with so many digits or more, that is no date, no phone and no measure.
+func number(text string, least int) (string, int, bool) {
 	m := idShape.FindString(text)
 	m = strings.TrimRight(m, " -–—./")
 	switch {
-	case digits(m) < 3, len(m) < 4, len(m) > 34, dateLike.MatchString(m), phoneShape.MatchString(m) && digits(m) >= 10 && strings.ContainsAny(m, "-. ") && !strings.ContainsAny(m, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"):
+	case digits(m) < least, len(m) < 4, len(m) > 34, dateLike.MatchString(m), phoneShape.MatchString(m) && digits(m) >= 10 && strings.ContainsAny(m, "-.") && !strings.ContainsAny(m, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"):
 		return "", 0, false
 	}
 	rest := text[len(m):]

@@ -85,7 +85,8 @@ func (t *tally) reasons() []Reason {
 	if len(out) > 1 {
 		first := out[0].Confidence
 		out = slices.DeleteFunc(out, func(r Reason) bool {
-			return r.Type != out[0].Type && (r.Confidence < second || r.Confidence < first-0.35)
+			alternatives := out[0].Type == record.Exclusion && r.Type == record.StepTherapy // an exclusion that lists covered drugs asks for no step
+			return r.Type != out[0].Type && (alternatives || r.Confidence < second || r.Confidence < first-0.35)
 		})
 	}
 	return out

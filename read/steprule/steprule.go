@@ -77,27 +77,49 @@ type group struct {
 	text  string
 }
 
-// start is the sentence of the proof that names most drugs; of the proof, else of what stands near it.
+// start is the sentence of the proof, or the demand, round which most drugs are named.
 func (b *builder) start(because []page.Span) int {
-	best, most := -1, -1
+	best, most := -1, 0
 	for i := range b.ss {
 		s := &b.ss[i]
-		if s.Role == passage.Boiler || s.Role == passage.Earlier || s.Role == passage.Rights && len(because) > 0 && !b.quoted(s, because) {
+		if !b.tells(i) && !b.quoted(s, because) {
 			continue
 		}
 		score := 0
 		if b.quoted(s, because) {
-			score = 3
+			score += 3
 		}
-		n := len(b.found(s.Text))
-		if demands.MatchString(s.Text) && n > 0 {
-			score += 2 + min(n, 4)
+		if demands.MatchString(s.Text) {
+			score += 2
 		}
-		if score > most && score >= 3 {
+		if score == 0 {
+			continue
+		}
+		for n := max(0, i-reach); n < len(b.ss) && n <= i+reach; n++ {
+			if b.tells(n) && len(b.found(b.ss[n].Text)) > 0 {
+				score++
+			}
+		}
+		if score > most {
 			best, most = i, score
 		}
 	}
+	if most < 3 {
+		return -1
+	}
 	return best
+}
+
+const reach = 4 // sentences before and after the proof in which its drugs may stand
+
+// tells reports a sentence that can carry a rule: it is no right, no boilerplate, and no report of what the plan has on file.
+func (b *builder) tells(i int) bool {
+	s := &b.ss[i]
+	switch s.Role {
+	case passage.Boiler, passage.Earlier, passage.Rights:
+		return false
+	}
+	return !stops.MatchString(s.Text) || len(b.found(s.Text)) >= 2 && demands.MatchString(s.Text)
 }
 
 func (b *builder) quoted(s *passage.Sentence, because []page.Span) bool {
@@ -115,50 +137,58 @@ func (b *builder) quoted(s *passage.Sentence, because []page.Span) bool {
 	return false
 }
 
-// take gathers the sentence at i, the demands beside it, and the list under it.
+// take gathers the sentences round the one at i that name drugs, and the list under it.
 func (b *builder) take(i int) {
-	lo, hi := i, i
-	for lo > 0 && i-lo < 2 && b.near(lo-1, i) && demands.MatchString(b.ss[lo-1].Text) && len(b.found(b.ss[lo-1].Text)) > 0 {
-		lo--
+	hi := i + reach
+	for n := max(0, i-2); n < len(b.ss) && n <= hi; n++ {
+		if b.ss[n].Page()-b.ss[i].Page() > 1 {
+			return
+		}
+		named := len(b.found(b.ss[n].Text)) > 0
+		item := list.MatchString(b.ss[n].Text) || b.ss[n].Cell
+		if item && named && n == hi {
+			hi++ // a list goes on as long as its items name drugs
+		}
+		if n == i || b.tells(n) && named {
+			b.sentence(n)
+		}
 	}
-	for hi+1 < len(b.ss) && hi-i < 14 && b.goes(hi+1, i) {
-		hi++
-	}
-	for n := lo; n <= hi; n++ {
-		b.sentence(n)
-	}
-}
-
-func (b *builder) near(a, i int) bool {
-	return b.ss[a].Page() == b.ss[i].Page() && b.ss[i].Block-b.ss[a].Block <= 1
 }
 
 var list = regexp.MustCompile(`^\s*(?:[•·▪◦●○■□☐☑*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s*\S`)
-var stops = regexp.MustCompile(`(?i)\b(?:we (?:looked|reviewed|found|see|show|can see|received)|our records|your records|you (?:can|may|have the right)|appeal|your doctor (?:can|may|told|sent)|claims? (?:history|show)|no (?:paid )?claims?|according to|nuestros registros|usted puede)\b`)
+var stops = regexp.MustCompile(`(?i)\b(?:we (?:looked|reviewed|found|see|show|can see|received|could find)|our records|(?:the )?information from|your records|you (?:can|may|have the right)|appeal|your doctor (?:can|may|told|sent|wrote|asked)|claims? (?:history|show)|no (?:paid )?claims?|nuestros registros|usted puede|is documented|on file|was (?:dispensed|filled)|records show|has been noted|(?:is|are) (?:excluded|approved)|asked us|request(?:ed)? (?:for|by)|su m[ée]dico pidi[óo]|credited|counts? (?:one|as)|already accepted|(?:do|does) not count|chart notes? (?:show|say)|you (?:have )?already (?:tried|used)|notes (?:show|say|mention))\b`)
 
-// goes reports whether the rule goes on in a sentence: an item of its list, or a further demand that names drugs.
-func (b *builder) goes(n, i int) bool {
-	s := &b.ss[n]
-	if s.Role == passage.Boiler || s.Role == passage.Earlier || s.Page()-b.ss[i].Page() > 1 {
-		return false
-	}
-	named := len(b.found(s.Text)) > 0
-	switch {
-	case list.MatchString(s.Text) && (named || len(s.Text) < 120) || s.Cell && named:
-		return true
-	case !named || stops.MatchString(s.Text) || s.Role == passage.Rights:
-		return false
-	}
-	return demands.MatchString(s.Text) || len(strings.Fields(s.Text)) < 10
-}
-
+// found gives the drugs of a text that can be steps: not the drug that is asked for, by its own name. Another product of the same
+// ingredient can be a step: a generic, a biosimilar.
 func (b *builder) found(text string) []drug.Found {
 	var out []drug.Found
 	for _, f := range b.drugs.Find(text) {
-		if f.Ingredient == b.asked && !strings.Contains(strings.ToLower(text[max(0, f.From-12):f.From]), "generic") || strings.Contains(b.askedWords, strings.ToLower(text[f.From:f.To])) && b.askedWords != "" {
+		name := strings.ToLower(text[f.From:f.To])
+		generic := genericBefore.FindString(text[:f.From])
+		if generic == "" && b.askedWords != "" && (strings.Contains(b.askedWords, name) || name == b.asked) {
 			continue
 		}
+		f.From -= len(generic)
+		f.To += len(release.FindString(text[f.To:]))
 		out = append(out, f)
+	}
+	if len(out) == 0 && demands.MatchString(text) {
+		return classes(text)
+	}
+	return out
+}
+
+var (
+	genericBefore = regexp.MustCompile(`(?i)\bgeneric\s+$`)
+	release       = regexp.MustCompile(`^\s+(?:ER|XR|XL|SR|DR|CR|LA|ODT|HFA|extended[- ]release)\b`)
+	class         = regexp.MustCompile(`(?i)\b(?:(?:topical|inhaled|oral|preferred|long-acting|tricyclic|atypical|second-generation|intranasal)\s+)?(?:ACE inhibitors?|ARBs?|angiotensin receptor blockers?|corticosteroids?|calcineurin inhibitors?|bisphosphonates?|laxatives?|stimulants?|statins?|NSAIDs?|nonsteroidal anti-inflammatory drugs?|triptans?|SSRIs?|SNRIs?|beta[- ]blockers?|antihistamines?|proton pump inhibitors?|PPIs?|TNF (?:blockers?|inhibitors?)|DMARDs?|DPP-4 inhibitors?|SGLT2 inhibitors?|GLP-1 (?:receptor )?agonists?|sulfonylureas?|anticonvulsants?|antidepressants?|antipsychotics?|mixed amphetamine salts|inhibidor(?:es)? de la ECA|corticoides? t[óo]picos?)\b`)
+)
+
+// classes gives the classes of drugs that a demand names, where it names no drug.
+func classes(text string) []drug.Found {
+	var out []drug.Found
+	for _, m := range class.FindAllStringIndex(text, -1) {
+		out = append(out, drug.Found{From: m[0], To: m[1]})
 	}
 	return out
 }
@@ -240,7 +270,11 @@ func (b *builder) rule() Rule {
 func (b *builder) node(g group) policy.Node {
 	var of []policy.Node
 	for i, d := range g.drugs {
-		of = append(of, policy.Node{Leaf: policy.Leaf{Kind: policy.Tried, Drugs: []string{d}, Open: g.open}, Because: g.at[i : i+1]})
+		leaf := policy.Leaf{Kind: policy.Tried, Drugs: []string{d}, Open: g.open}
+		if class.MatchString(d) {
+			leaf.Drugs, leaf.Class, leaf.Count = nil, d, 1
+		}
+		of = append(of, policy.Node{Leaf: leaf, Because: g.at[i : i+1]})
 	}
 	need := len(of)
 	switch {
@@ -290,7 +324,7 @@ func set(n *policy.Node, days, back int, orNot bool) {
 			n.Leaf.Basis = policy.ByFill
 		}
 		if orNot && n.Leaf.Kind == policy.Tried {
-			c := policy.Node{Leaf: policy.Leaf{Kind: policy.Contraindicated, Drugs: n.Leaf.Drugs}, Because: n.Because}
+			c := policy.Node{Leaf: policy.Leaf{Kind: policy.Contraindicated, Drugs: n.Leaf.Drugs, Class: n.Leaf.Class}, Because: n.Because}
 			*n = policy.AnyOf(*n, c)
 		}
 		return

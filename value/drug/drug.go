@@ -119,13 +119,41 @@ func (b *Book) Find(text string) []Found {
 			if len(name) < 4 || slices.Contains(plain, name) {
 				continue
 			}
-			if d, ok := b.exact(name); ok {
+			d, ok := b.exact(name)
+			if !ok && words == 1 {
+				d, ok = b.spanish(name)
+			}
+			if ok {
 				out, end = append(out, Found{d, from, to}), to
 				break
 			}
 		}
 	}
 	return out
+}
+
+var accents = strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ñ", "n")
+
+// spanish resolves the Spanish form of a generic name: metformina, lactulosa, losartán.
+func (b *Book) spanish(name string) (Drug, bool) {
+	plain := accents.Replace(name)
+	if len(plain) < 7 {
+		return Drug{}, false
+	}
+	if d, ok := b.exact(plain); ok && plain != name {
+		return d, true
+	}
+	last := plain[len(plain)-1]
+	if last != 'a' && last != 'o' {
+		return Drug{}, false
+	}
+	stem := plain[:len(plain)-1]
+	for _, end := range []string{"", "e"} {
+		if d, ok := b.exact(stem + end); ok {
+			return d, true
+		}
+	}
+	return Drug{}, false
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
