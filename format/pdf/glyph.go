@@ -19,6 +19,7 @@ type glyph struct {
 	box  rect   // as shown, around the ink
 	at   int    // PDFium's number for it
 	dir  int    // quarter turns clockwise
+	ink  *ink   // nil: nothing on the page gives reason to ask
 }
 
 // A sheet is a page that is open in PDFium.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/recourse-health/recourse/format"
 	"github.com/recourse-health/recourse/format/flow"
 	"github.com/recourse-health/recourse/value/page"
@@ -21,11 +22,23 @@ func (s *sights) findings() (ids []string) {
 
 func (s *sheet) read(seen *sights) page.Page {
 	var out flow.Builder
-	words := s.words(s.glyphs())
-	if len(words) == 0 {
-		seen.scanned = true
+	gs, objs := s.glyphs(), s.objects()
+	var look *picture
+	if len(gs) > 0 && s.suspicion(objs) {
+		s.mark(gs)
+		if look = s.picture(); look != nil {
+			defer look.free()
+		}
 	}
-	objs := s.objects()
+	words, hidden := s.hide(s.words(gs), look)
+	for _, h := range hidden {
+		out.Hide(h)
+	}
+	if s.scanned(objs, len(words)) {
+		seen.scanned = true
+	} else if len(hidden) > 0 {
+		seen.hidden = true
+	}
 	for dir := range 4 {
 		var ws []*word
 		for i := range words {
@@ -42,6 +55,29 @@ func (s *sheet) read(seen *sights) page.Page {
 		out.Block()
 	}
 	return out.Page(float32(s.frame.w), float32(s.frame.h))
+}
+
+// scanned reports a page whose words are not its text: it has none, or a picture covers most of it and what
+// lies under or over that is not seen.
+func (s *sheet) scanned(objs []object, words int) bool {
+	if words == 0 {
+		return true
+	}
+	return words < 20 && s.covered(objs) > 0.5
+}
+
+// covered is the part of the page under its largest picture.
+func (s *sheet) covered(objs []object) float64 {
+	most := 0.0
+	for _, o := range objs {
+		if o.kind == enums.FPDF_PAGEOBJ_IMAGE {
+			b := rect{max(o.box.l, 0), max(o.box.t, 0), min(o.box.r, s.frame.w), min(o.box.b, s.frame.h)}
+			if !b.empty() {
+				most = max(most, b.w()*b.h())
+			}
+		}
+	}
+	return most / max(1, s.frame.w*s.frame.h)
 }
 
 // tables takes the words of ruled tables out of ws.

@@ -14,6 +14,8 @@ type object struct {
 	order int
 	ref   references.FPDF_PAGEOBJECT
 	lines int // segments of a path
+	fill  structs.FPDF_COLOR
+	known bool // fill is asked for
 }
 
 // maxObjects bounds the work on a page that is a drawing.

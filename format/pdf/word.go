@@ -17,7 +17,9 @@ type word struct {
 	dir  int
 	at   int  // PDFium's number for the first letter
 	sup  bool // a raised note number
-	glue bool // stands without a space behind a raised number
+	glue bool // stands without a space behind a raised number, or behind letters of another colour
+
+	ground *ink // the colour of its letters, where that was asked for
 }
 
 // words groups letters; hidden letters must be out.
@@ -35,11 +37,12 @@ func (s *sheet) words(gs []glyph) []word {
 			raised := cur.raised(g, up) || cur.sup
 			glue := cur.sup && !unicode.IsLetter(first(g.text)) && !unicode.IsDigit(first(g.text)) && near(cur.ink, up)
 			raised = raised && unicode.IsDigit(first(g.text)) && cur.raised(g, up)
-			out = append(out, word{dir: g.dir, at: g.at, sup: raised, glue: glue})
+			glue = glue || !same(cur.ground, g.ink) && cur.dir == g.dir && up.l-cur.ink.r < 0.15*up.h() && near(cur.ink, up)
+			out = append(out, word{dir: g.dir, at: g.at, sup: raised, glue: glue, ground: g.ink})
 			cur = &out[len(out)-1]
 		}
 		if cur == nil {
-			out = append(out, word{dir: g.dir, at: g.at})
+			out = append(out, word{dir: g.dir, at: g.at, ground: g.ink})
 			cur = &out[len(out)-1]
 		}
 		cur.text += g.text
@@ -59,7 +62,7 @@ func first(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
 // takes reports whether the next letter belongs to w.
 func (w *word) takes(g *glyph, up rect) bool {
-	if g.dir != w.dir {
+	if g.dir != w.dir || !same(w.ground, g.ink) {
 		return false
 	}
 	if w.sup {
@@ -72,11 +75,13 @@ func (w *word) takes(g *glyph, up rect) bool {
 	if up.mid() < w.ink.t-0.6*h || up.mid() > w.ink.b+0.6*h {
 		return false
 	}
-	if up.l-w.ink.r > 0.26*h && capital(w.text) && unicode.IsUpper(first(g.text)) {
+	if up.l-w.ink.r > 0.45*h && capital(w.text) && unicode.IsUpper(first(g.text)) {
 		return false // a space that the file draws over
 	}
 	return !w.raised(g, up)
 }
+
+func same(a, b *ink) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // capital reports a word of three or more capitals, close together.
 func capital(s string) bool {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"io/fs"
 	"net"
 
 	"github.com/recourse-health/recourse/front/wire"
@@ -12,6 +13,7 @@ import (
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
+	"github.com/recourse-health/recourse/work/eval"
 	"github.com/recourse-health/recourse/work/explain"
 	"github.com/recourse-health/recourse/work/intake"
 )
@@ -30,6 +32,7 @@ type commands struct {
 	Explain explainCmd `cmd:"" help:"Walk one sentence of a paper back to page, box and paragraph of law."`
 	Law     lawCmd     `cmd:"" help:"List the law that Recourse knows, or show one rule."`
 	Drug    drugCmd    `cmd:"" help:"Resolve the name of a drug."`
+	Eval    evalCmd    `cmd:"" help:"Score a folder of letters that have gold."`
 	Schema  schemaCmd  `cmd:"" help:"Print the JSON Schema of an answer."`
 	Serve   serveCmd   `cmd:"" help:"Run the web app."`
 	Manual  manualCmd  `cmd:"" help:"Print a page of the manual: case, rights, config."`
@@ -50,6 +53,7 @@ type Tools interface {
 type Reading interface {
 	Books() casework.Books
 	Drug(name string) (wire.Drug, bool)
+	Eval(ctx context.Context, dir fs.FS, o eval.Options) (eval.Report, error)
 }
 
 // Lawbook is what the law commands ask of the book.

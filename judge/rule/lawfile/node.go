@@ -1,4 +1,4 @@
-// Package read turns the text of a law file into a rule, and the text of the shared terms
+// Package lawfile turns the text of a law file into a rule, and the text of the shared terms
 // into the words, calendars, presumptions and groups that law files may use.
 //
 // It promises that a file which it does not understand is refused with the file, the line
