@@ -139,7 +139,7 @@ func TestPureDeps(t *testing.T) {
 // TestSizes keeps functions short enough to be followed in one breath.
 func TestSizes(t *testing.T) {
 	walkGo(t, func(name string) {
-		src, f := parse(t, name)
+		src, _ := parse(t, name)
 		if generated(src) || strings.HasSuffix(name, "_test.go") {
 			return
 		}

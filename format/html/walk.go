@@ -23,7 +23,6 @@ type buffer struct {
 	strings.Builder
 	space, any bool // a space is due; the line has text
 	breaks     int  // newlines due before more text
-	last       byte
 }
 
 func (b *buffer) text(s string, pre bool) {

@@ -68,8 +68,7 @@ func grids(level, upright []rule) []*table {
 	for i := range set {
 		set[i] = i
 	}
-	var root func(int) int
-	root = func(i int) int {
+	root := func(i int) int {
 		for set[i] != i {
 			i = set[i]
 		}

@@ -26,7 +26,7 @@ func textual(name string, b []byte) Kind {
 		return VCF
 	case bytes.HasPrefix(head, []byte("%PDF-")):
 		return PDF
-	case head == nil || len(head) == 0:
+	case len(head) == 0:
 		return Text
 	case head[0] == '{' || head[0] == '[':
 		return json(head)

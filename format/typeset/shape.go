@@ -149,7 +149,7 @@ func (s *setter) fontOf(f *font.Face) int {
 
 // glyph writes one glyph, and where kerning moved the next one, by how much.
 func (s *setter) glyph(l line, g shaping.Glyph, t *typeface, st style) {
-	t.use(uint16(g.GlyphID), l.text[g.ClusterIndex:g.ClusterIndex+g.RuneCount])
+	t.use(uint16(g.GlyphID), l.text[g.TextIndex():g.TextIndex()+g.RunesCount()])
 	fmt.Fprintf(s.page(), "%04X", uint16(g.GlyphID))
 	natural := t.advance(uint16(g.GlyphID)) * st.size
 	moved := -(float64(g.Advance)/64 - natural) / st.size * 1000

@@ -2,13 +2,11 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/recourse-health/recourse/judge/ask"
 	"github.com/recourse-health/recourse/judge/ground"
 	"github.com/recourse-health/recourse/judge/move"
 	"github.com/recourse-health/recourse/record"
-	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 )
 
@@ -165,26 +163,4 @@ func groundWishes(b move.Book, c *record.Case, gs []ground.Answer) []ask.Wish {
 		}
 	}
 	return out
-}
-
-// legal makes a wish of a word that the law asks for.
-func legal(key, who string, question, why say.Line, on []ref.Ref) ask.Wish {
-	n := record.Need{Fact: "facts." + key, Form: record.FormText, Who: who, Ask: question, Why: why, For: on}
-	worth := ask.Clock
-	switch q, ok := questions[key]; {
-	case ok:
-		n.Fact, n.Form = q.path, q.form
-	case isEvent(key):
-		n.Fact, n.Form = "events."+key, record.FormDay
-	}
-	if key == "plan_type" || key == "state" {
-		worth = ask.Law - 5
-	}
-	return ask.Wish{Need: n, Worth: worth}
-}
-
-// isEvent reports whether a key of the vocabulary is something that happened.
-func isEvent(key string) bool {
-	return slices.ContainsFunc([]string{"_received", "_filed", "_made", "_sent", "_dated", "_mailed", "_date", "_supplied", "_requested", "_ends", "_completed",
-		"_assigned", "_submitted", "_effective", "_adjudicated", "_administration", "_started", "_notice"}, func(s string) bool { return strings.HasSuffix(key, s) })
 }

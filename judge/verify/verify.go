@@ -55,7 +55,7 @@ func Check(p Paper, c *record.Case, b Books) []Finding {
 		if !p.Bare {
 			footing, why = footed(c, b, par)
 		}
-		if p.Dated.IsZero() == false {
+		if !p.Dated.IsZero() {
 			footing.days = append(footing.days, p.Dated)
 		}
 		for _, s := range sentences(par.Text) {

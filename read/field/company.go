@@ -19,7 +19,6 @@ type seen struct {
 
 var (
 	notSender = regexp.MustCompile(`(?i)trademark|licensee of|copyright|©|in california|language|if you speak|civil rights|subsidiar|not affiliated|discriminat`)
-	runs      = regexp.MustCompile(`(?i)(?:administer(?:s|ed)?|manage[sd]?|on behalf of|reviewed|review(?:s)? (?:for|on)|pharmacy benefit|claims administrator|third.party)`)
 	byName    = regexp.MustCompile(`[\pL\d]`)
 )
 

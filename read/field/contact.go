@@ -10,9 +10,7 @@ import (
 
 var (
 	phoneShape = regexp.MustCompile(`(?:\b1[-. ]|\+1[-. ]?)?\(?\b\d{3}\)?[-. –]\s?\d{3}[-. –]\d{4}\b(?:\s*(?:x|ext\.?|extension)\s*\d{2,6})?`)
-	wordPhone  = regexp.MustCompile(`\b1?-?8\d\d-[A-Z]{3,4}-?[A-Z0-9]{3,5}\b`)
 	faxBefore  = regexp.MustCompile(`(?i)\b(?:fax(?:es|ed)?|facs[ií]mil|facsimile|f)\b[^0-9]{0,40}$`)
-	callBefore = regexp.MustCompile(`(?i)\b(?:phone|call|tel(?:ephone|[eé]fono)?|ll[aá]m\w*|toll|free|voice|help|services?|p|ph|number|at|línea)\b[^0-9]{0,30}$`)
 	ttyBefore  = regexp.MustCompile(`(?i)\b(?:tty|tdd|relay)\b[^0-9]{0,30}$`)
 	notPhone   = regexp.MustCompile(`(?i)\b(?:npi|ndc|dea|tin|ein|ncpdp|rx ?bin|pcn|member id|id|claim|case|ref(?:erence)?|account|group)\s*(?:no\.?|number|#)?\s*[:#]?\s*$`)
 	public     = []string{"8006334227", "8774862048", "8006771116", "8003681019", "8005377697", "8664443272", "7184884000"}

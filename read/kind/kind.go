@@ -71,19 +71,11 @@ type tally struct {
 	situations map[record.Situation][]mark
 	denied     []mark // says no, without why
 	open       []mark // nothing is decided yet
-	steps      int    // sentences that speak of steps, wherever they stand
 	any        bool
 }
 
 func newTally() *tally {
 	return &tally{types: map[record.DenialType][]mark{}, situations: map[record.Situation][]mark{}}
-}
-
-func best(ms []mark) mark {
-	if len(ms) == 0 {
-		return mark{}
-	}
-	return slices.MaxFunc(ms, func(a, b mark) int { return cmp.Compare(a.weight, b.weight) })
 }
 
 // because quotes the strongest signs, two at most, each sentence once.
