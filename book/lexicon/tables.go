@@ -1087,6 +1087,8 @@ var Phrases = []Phrase{
 	{"M103", "denial_type", "quantity_limit", "medium", "reason", "es", "\\bl[ií]mite\\s+de\\s+cantidad\\b|\\bm[aá]s\\s+de\\s+lo\\s+que\\s+(?:cubre|permite)\\b", []string{"cantidad", "cubre", "permite"}},
 	{"M104", "denial_type", "prior_auth", "medium", "reason", "es", "\\b(?:necesita|requiere)\\s+(?:una\\s+)?(?:autorizaci[oó]n|aprobaci[oó]n)\\s+(?:previa)?\\b", []string{"necesita", "requiere"}},
 	{"M110", "situation", "bill", "weak", "head", "en", "\\bthis\\s+is\\s+not\\s+a\\s+bill\\b", []string{"this"}},
+	{"M111", "denial_type", "step_therapy", "strong", "reason", "es", "\\bprimero\\s+(?:debe|tiene\\s+que|necesita|deber[aá])\\s+(?:probar|usar|tomar|intentar|tratar)\\b", []string{"primero"}},
+	{"M112", "situation", "denial", "strong", "any", "es", "\\b(?:negamos|denegamos|rechazamos|hemos\\s+(?:negado|denegado|rechazado))\\s+(?:su|la|esta)\\s+(?:solicitud|petici[oó]n|cobertura|reclamaci[oó]n)\\b", []string{"cobertura", "petici", "reclamaci", "solicitud"}},
 }
 
 // Labels are the rows of field_labels.csv.

@@ -11,6 +11,7 @@ import (
 	"github.com/recourse-health/recourse/judge/rule/book"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/civil"
+	"github.com/recourse-health/recourse/value/say"
 )
 
 // Books are what a check goes by.
@@ -51,6 +52,7 @@ func (a Answer) given(known move.Facts) move.Given {
 func (a *Answer) move(m move.Move, known move.Facts) {
 	a.Move = Move{ID: m.ID, Lane: m.Lane, Sender: m.Sender, MissingFact: m.MissingFact, First: m.First, WrongFirst: m.WrongFirst, WhyWrong: m.WhyWrong,
 		Question: m.Question, Route: m.Route, IfRefused: m.IfRefused, StandsOn: m.StandsOn, On: m.On, Confidence: m.Confidence}
+	a.Move.MissingFact = a.quoted(m.MissingFact)
 	for _, x := range m.Bridges {
 		a.Supply.Bridges = append(a.Supply.Bridges, Bridge{x.Name, x.What, x.Days, x.Rule, x.Who})
 	}
@@ -88,4 +90,16 @@ func (a *Answer) lack(c *record.Case, n notice, known move.Facts, b lacking.Book
 	for _, l := range b.Judge(c, paper) {
 		a.Lacking = append(a.Lacking, Lack{Element: l.Element, Rule: l.Rule, Say: l.Say})
 	}
+}
+
+// quoted adds to what is missing the words in which the letter itself says it. Where a step or the list is the reason, the
+// move says it better.
+func (a *Answer) quoted(missing say.Line) say.Line {
+	if a.Block.Is != record.SitDenial || len(a.Reasons) == 0 || len(a.Reasons[0].Because) == 0 {
+		return missing
+	}
+	if t := a.Reasons[0].Type; t != record.PriorAuth && t != record.MedicalNecessity {
+		return missing
+	}
+	return say.L("check.missing.quoted", say.A("missing", missing), say.A("quote", a.Reasons[0].Because[0]))
 }

@@ -50,6 +50,7 @@ func Read(docs []page.Document, ss []passage.Sentence, b Books) []Found {
 		}
 	}
 	r.labels()
+	r.marked()
 	r.names()
 	r.companies()
 	r.dates()

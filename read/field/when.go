@@ -17,7 +17,7 @@ var dated = []struct {
 }{
 	{"other", regexp.MustCompile(`(?i)(?:birth|dob|born|nacimiento|f\. ?nac)\W*(?:\w+\W*)?$`)},
 	{"other", regexp.MustCompile(`(?i)(?:effective|starting|beginning|begins?|as of|until|through|thru|expires?|ends?|end date|start|vigen\w+|revised|rev\.?|version|updated|approved|last fill|filled on|next fill|refill|renew\w*|term(?:ed|inat\w*)?|vence|hasta|print(?:ed)?|run date|license|hearing|appointment|since|desde|after|before|between|from|to|and|within|prior to|due|respond by|return by|deadline|no later than|by)\s*(?:date|on|el)?\W*$`)},
-	{"service", regexp.MustCompile(`(?i)(?:dates? of service|service dates?|dos|date filled|fill date|date of fill|fecha de(?:l)? servicio|services? (?:on|dated|rendered)|admission)\W*(?:\(s\))?\W*$`)},
+	{"service", regexp.MustCompile(`(?i)(?:dates? of service|service dates?|dos|date filled|fill date|date of fill|fecha de(?:l)? servicio|services? (?:on|dated|rendered)|admission|visit|seen(?: on)?)\W*(?:\(s\))?\W*$`)},
 	{"received", regexp.MustCompile(`(?i)(?:receiv(?:ed|e)|received on|date received|request date|request(?:ed)?(?: on| of)?|requested|recib\w+|submitted|filed|appeal (?:filed|dated|of)|we got|called|fax(?:ed)?|on|el)\W*(?:el|on)?\W*$`)},
 	{"notice", regexp.MustCompile(`(?i)(?:notice date|date of (?:this )?(?:notice|letter)|letter date|date (?:of )?(?:issue|issued|mailed)|mailed|mail(?:ing)? date|notification date|fecha(?: de(?:l| la| este| esta)? (?:aviso|carta|notificaci[óo]n))?|dated|date sent|sent|issued)\W*(?:on)?\W*$`)},
 	{"decision", regexp.MustCompile(`(?i)(?:decision date|determination date|date of (?:the )?(?:decision|determination|denial)|decided|denied|determined|decisi[óo]n)\W*(?:on)?\W*$`)},

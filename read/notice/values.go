@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/recourse-health/recourse/read/field"
 	"github.com/recourse-health/recourse/read/kind"
@@ -134,7 +135,7 @@ func (r *Reading) grounds(ss []passage.Sentence, phrases *lexicon.Book) {
 }
 
 var (
-	coverage = regexp.MustCompile(`(?i)\b(?:insur\w+|coverage|covered|cover|claim|plan|benefit|prior auth\w*|pharmacy|medication|prescri\w+|appeal|denied|denial|reject\w*|formulary|medicare|medicaid|member|provider|drug|copay|premium|seguro|cobertura|medicamento|receta|farmacia|apelaci[óo]n|plan de salud)\b`)
+	coverage = regexp.MustCompile(`(?i)\b(?:insur\w+|coverage|covered|cover|claim|plan|benefit|prior auth\w*|pharmacy|medication|prescri\w+|appeal|denied|denial|reject\w*|formulary|medicare|medicaid|member|provider|drug|copay|premium|seguro|cobertura|medicamento|receta|farmacia|apelaci[óo]n|plan de salud|solicitud|medicaci[óo]n|autorizaci[óo]n|reclamaci[óo]n)\b`)
 	english  = regexp.MustCompile(`(?i)\b(?:the|and|of|to|is|your|you|for|not|this|we|with|are|on|at|by|or)\b`)
 	spanish  = regexp.MustCompile(`(?i)\b(?:el|la|los|las|de|que|su|usted|para|por|con|una?|no|es|del|este|esta|y|en)\b`)
 )
@@ -149,6 +150,8 @@ func unusable(ss []passage.Sentence, docs []page.Document, v kind.Verdict) strin
 	en, es := len(english.FindAllString(text, -1)), len(spanish.FindAllString(text, -1))
 	signs := len(coverage.FindAllString(text, -1))
 	switch {
+	case foreign(text, en+es) && !v.Letter:
+		return "other_language"
 	case words > 30 && en*12 < words && es*9 < words && signs*40 < words && letters(text):
 		return "other_language"
 	case signs == 0 && !v.Letter && v.Denial != record.Yes:
@@ -168,4 +171,21 @@ func letters(text string) bool {
 		}
 	}
 	return n*2 > len(text)
+}
+
+// tongues are small words of the languages that people in the US get letters in, beside English and Spanish.
+var tongues = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:les|des|vous|nous|votre|est|pour|avec|vos|você|não|seu|sua|foi|nós|uma|ihr|ihre|und|der|die|nicht|wir|sie|ang|mga|iyong|hindi|pou|nou|yo|ou|jest|nie|của|không|quý|vị|là|và)(?:$|[^\pL])`)
+
+// foreign reports a text in another script, or with more small words of other languages than of ours.
+func foreign(text string, ours int) bool {
+	other, all := 0, 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			all++
+			if !unicode.Is(unicode.Latin, r) {
+				other++
+			}
+		}
+	}
+	return all > 20 && other*3 > all || len(tongues.FindAllString(text, -1)) > max(2, ours)
 }
