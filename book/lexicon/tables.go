@@ -1089,6 +1089,7 @@ var Phrases = []Phrase{
 	{"M110", "situation", "bill", "weak", "head", "en", "\\bthis\\s+is\\s+not\\s+a\\s+bill\\b", []string{"this"}},
 	{"M111", "denial_type", "step_therapy", "strong", "reason", "es", "\\bprimero\\s+(?:debe|tiene\\s+que|necesita|deber[aá])\\s+(?:probar|usar|tomar|intentar|tratar)\\b", []string{"primero"}},
 	{"M112", "situation", "denial", "strong", "any", "es", "\\b(?:negamos|denegamos|rechazamos|hemos\\s+(?:negado|denegado|rechazado))\\s+(?:su|la|esta)\\s+(?:solicitud|petici[oó]n|cobertura|reclamaci[oó]n)\\b", []string{"cobertura", "petici", "reclamaci", "solicitud"}},
+	{"M113", "situation", "approved_but_rejected", "strong", "any", "en", "\\b(?:pharmacy|claim)\\b[^.;?!]{0,40}\\bstill\\s+(?:being\\s+)?(?:rejected|denied)\\b", []string{"denied", "rejected"}},
 }
 
 // Labels are the rows of field_labels.csv.

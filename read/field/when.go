@@ -34,8 +34,11 @@ type candidate struct {
 // dates finds which date is the notice's, and which are of service.
 func (r *reader) dates() {
 	var all []candidate
-	for i := range r.lines {
+	for i := r.forwarded(); i < len(r.lines); i++ {
 		l := &r.lines[i]
+		if repliedTo.MatchString(l.text) {
+			continue
+		}
 		for _, f := range date.Find(l.text) {
 			is := r.role(i, f)
 			switch is {
@@ -58,6 +61,21 @@ func (r *reader) dates() {
 		l := &r.lines[c.line]
 		r.add(record.NoticeDate, c.f.Day.String(), min(0.97, 0.6+0.05*float64(c.score)), l.doc, l.page, l.from+c.f.From, l.from+c.f.To)
 	}
+}
+
+var (
+	divider   = regexp.MustCompile(`(?i)^[\s>*_-]*(?:begin )?(?:forwarded|original) message\b|^[\s>*_-]*(?:mensaje reenviado|mensaje original)\b`)
+	repliedTo = regexp.MustCompile(`(?i)^[\s>]*(?:on|el)\b.{8,60}\b(?:wrote|escribi[óo]):?\s*$`)
+)
+
+// forwarded is the line at which a forwarded message begins: what stands above it is of the one who passed it on.
+func (r *reader) forwarded() int {
+	for i := range r.lines {
+		if divider.MatchString(r.lines[i].text) {
+			return i
+		}
+	}
+	return 0
 }
 
 // role says which date it is, by what stands before it on its line, or in the line above if it stands alone.

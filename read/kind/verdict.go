@@ -121,6 +121,9 @@ func (t *tally) strongest() (record.Situation, float64) {
 			at, w = s, x
 		}
 	}
+	if x := sum(t.situations[record.SitRejected]); at == record.SitApproval && x >= sure {
+		return record.SitRejected, x // approved, and something more happened
+	}
 	return at, w
 }
 
