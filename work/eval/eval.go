@@ -1,5 +1,5 @@
-// Package eval scores readings of letters against gold: the kind, the situation, the values, the plan type, and how well the
-// confidences hold.
+// Package eval scores readings of letters against gold: the kind, the situation, the step rule, the values and the words that
+// they rest on, the plan type, and how well the confidences hold.
 //
 // It promises to compare as its README of the corpus says, to count a letter without an answer as wrong, and to report every
 // value that does not stand in its letter.
@@ -12,8 +12,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
-	"strings"
 
 	"github.com/recourse-health/recourse/judge/check"
 	"github.com/recourse-health/recourse/record"
@@ -34,35 +32,6 @@ type Reader func(ctx context.Context, names []string, files [][]byte) (Answer, e
 
 // Options choose what is scored. Split "all" or "" takes every letter.
 type Options struct{ Split string }
-
-// gold is the right reading of a letter; see corpus/README.md.
-type gold struct {
-	IsDenial  *bool             `json:"is_denial"`
-	Types     []string          `json:"denial_types"`
-	Situation string            `json:"situation"`
-	Fields    map[string]values `json:"fields"`
-	Allowed   map[string]values `json:"fields_allowed"`
-	Plan      string            `json:"plan_type"`
-	Manner    string            `json:"manner"`
-	Split     string            `json:"split"`
-	Exit      int               `json:"expect_exit"`
-	Scored    *bool             `json:"fields_scored"`
-}
-
-// values are one or several strings.
-type values []string
-
-// UnmarshalJSON takes a string, a list of strings, or null.
-func (v *values) UnmarshalJSON(b []byte) error {
-	var one string
-	if json.Unmarshal(b, &one) == nil {
-		if one != "" {
-			*v = values{one}
-		}
-		return nil
-	}
-	return json.Unmarshal(b, (*[]string)(v))
-}
 
 // Run scores the letters of a folder, each a folder with gold.json beside letter.pdf or input.*.
 func Run(ctx context.Context, dir fs.FS, read Reader, o Options) (Report, error) {
@@ -104,31 +73,53 @@ func (r *Report) letter(ctx context.Context, dir fs.FS, folder string, read Read
 		return fmt.Errorf("eval: %w", err)
 	}
 	a, err := read(ctx, []string{name}, [][]byte{file})
-	r.score(folder, path.Ext(name), g, a, err)
+	if err != nil {
+		a = Answer{}
+	}
+	r.score(letter{folder, path.Ext(name), &g, a, err != nil})
 	return nil
 }
 
-// input is the file of a letter that has text.
-func input(dir fs.FS, folder string) string {
-	entries, err := fs.ReadDir(dir, folder)
-	if err != nil {
-		return ""
-	}
-	for _, e := range entries {
-		if n := e.Name(); n == "letter.pdf" || strings.HasPrefix(n, "input.") && slices.Contains([]string{".pdf", ".docx", ".eml", ".html", ".txt"}, path.Ext(n)) {
-			return n
-		}
-	}
-	return ""
+// A letter is one reading beside its gold.
+type letter struct {
+	id, ext string
+	gold    *gold
+	Answer
+	failed bool // no answer came: everything that the gold asks is wrong
 }
 
-func types(a Answer) []string {
+// types are the kinds that were read; a letter that is read as no denial has none.
+func (l letter) types() []string {
 	var out []string
-	if a.Check.Block.Denial == record.No {
-		return nil
-	}
-	for _, r := range a.Check.Reasons {
+	for _, r := range l.reasons() {
 		out = append(out, string(r.Type))
 	}
 	return out
+}
+
+func (l letter) reasons() []check.Reason {
+	if l.Check.Block.Denial == record.No {
+		return nil
+	}
+	return l.Check.Reasons
+}
+
+// denialOK reports whether it was rightly said that this is a denial, is none, or cannot be told.
+func (l letter) denialOK() bool {
+	for _, want := range append(append(tris{l.gold.IsDenial}, l.gold.IsDenialOK...), l.gold.AlsoDenial...) {
+		if !l.failed && same3(want, l.Check.Block.Denial) {
+			return true
+		}
+	}
+	return false
+}
+
+func same3(want *bool, got record.Tri) bool {
+	switch {
+	case want == nil:
+		return got == record.Unknown
+	case *want:
+		return got == record.Yes
+	}
+	return got == record.No
 }

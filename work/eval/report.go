@@ -5,11 +5,8 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
 
-	"github.com/recourse-health/recourse/judge/check"
 	"github.com/recourse-health/recourse/record"
-	"github.com/recourse-health/recourse/value/page"
 )
 
 // A Share is so many of so many, with its 95 % interval after Wilson.
@@ -36,6 +33,15 @@ type Report struct {
 	Traps     Share            `json:"not_a_denial"`
 	Situation Share            `json:"situation"`
 	Plan      Share            `json:"plan_type"`
+	Required  Share            `json:"required"`         // the same trials are asked for
+	Numbers   Share            `json:"required_numbers"` // with the same lengths and look-backs
+	Excuses   Share            `json:"required_excuses"` // and excused from, or not
+	Quotes    Share            `json:"quotes"`           // quotations that stand in the document
+	Proof     Share            `json:"proof"`            // main kinds that quote the words which prove them
+	Bare      int              `json:"bare"`             // kinds and values without a quotation
+	Forbidden int              `json:"forbidden"`        // traps that worked
+	Lacking   Field            `json:"lacking"`
+	Types     map[string]Field `json:"types"` // wherever a kind stands in the list
 	Fields    map[string]Field `json:"fields"`
 	Precision float64          `json:"precision"`
 	Recall    float64          `json:"recall"`
@@ -56,7 +62,7 @@ type claim struct {
 }
 
 func newReport() Report {
-	return Report{Schema: "recourse.eval/1", Fields: map[string]Field{}, ByType: map[string]Share{}, ByManner: map[string]Share{}, ByFormat: map[string]Share{}, Notes: []string{}}
+	return Report{Schema: "recourse.eval/1", Fields: map[string]Field{}, Types: map[string]Field{}, ByType: map[string]Share{}, ByManner: map[string]Share{}, ByFormat: map[string]Share{}, Notes: []string{}}
 }
 
 func (s *Share) count(right bool) {
@@ -66,113 +72,23 @@ func (s *Share) count(right bool) {
 	}
 }
 
+// tell counts one value that should be there.
+func (f *Field) tell(found bool) {
+	if found {
+		f.Right++
+	} else {
+		f.Missed++
+	}
+}
+
 func bump(m map[string]Share, key string, right bool) {
 	s := m[key]
 	s.count(right)
 	m[key] = s
 }
 
-// score counts one letter. A letter without an answer is wrong in everything that its gold asks.
-func (r *Report) score(id, format string, g gold, a Answer, failed error) {
-	r.Letters++
-	if failed != nil {
-		r.Notes = append(r.Notes, id+": no answer")
-	}
-	got := types(a)
-	r.Denial.count(failed == nil && same3(g.IsDenial, a.Check.Block.Denial))
-	if len(g.Types) > 0 {
-		right := len(got) > 0 && got[0] == g.Types[0]
-		r.Kind.count(right)
-		bump(r.ByType, g.Types[0], right)
-		bump(r.ByManner, g.Manner, right)
-		bump(r.ByFormat, strings.TrimPrefix(format, "."), right)
-		if !right {
-			r.Notes = append(r.Notes, fmt.Sprintf("%s: kind %v, want %v", id, got, g.Types))
-		}
-	} else {
-		r.Traps.count(failed == nil && same3(g.IsDenial, a.Check.Block.Denial) && len(got) == 0)
-	}
-	if g.Situation != "" {
-		r.Situation.count(string(a.Check.Block.Is) == g.Situation)
-	}
-	r.Plan.count(string(a.Check.Plan.Type) == g.Plan || g.Plan == "" && a.Check.Plan.Type == record.PlanUnknown)
-	for _, k := range a.Check.Reasons {
-		r.sure = append(r.sure, claim{k.Confidence, slices.Contains(g.Types, string(k.Type))})
-	}
-	if g.Scored == nil || *g.Scored {
-		r.fields(id, g, a)
-	}
-}
-
-func same3(want *bool, got record.Tri) bool {
-	switch {
-	case want == nil:
-		return got == record.Unknown
-	case *want:
-		return got == record.Yes
-	}
-	return got == record.No
-}
-
-// read are the fields that a letter is read for.
-func read(fs []check.Field) map[string][]string {
-	out := map[string][]string{}
-	for _, f := range fs {
-		if slices.Contains(record.LetterFields, f.Name) && !slices.Contains(out[string(f.Name)], f.Value) {
-			out[string(f.Name)] = append(out[string(f.Name)], f.Value)
-		}
-	}
-	return out
-}
-
-func (r *Report) fields(id string, g gold, a Answer) {
-	got := read(a.Check.Fields)
-	text := fold(whole(a.Docs))
-	for name := range union(got, g.Fields) {
-		f := r.Fields[name]
-		for _, want := range g.Fields[name] {
-			if slices.ContainsFunc(got[name], func(v string) bool { return same(name, v, want) }) {
-				f.Right++
-			} else {
-				f.Missed++
-			}
-		}
-		for _, v := range got[name] {
-			if !strings.HasSuffix(name, "_date") && !isDay(v) && len(fold(v)) > 2 && !strings.Contains(text, fold(v)) {
-				r.Invented++
-				r.Notes = append(r.Notes, fmt.Sprintf("%s: %s is not on the page", id, name))
-			}
-			if !slices.ContainsFunc(append(slices.Clone(g.Fields[name]), g.Allowed[name]...), func(w string) bool { return same(name, v, w) }) {
-				f.Wrong++
-			}
-		}
-		r.Fields[name] = f
-	}
-}
-
-func union(a map[string][]string, b map[string]values) map[string]bool {
-	out := map[string]bool{}
-	for k := range a {
-		out[k] = true
-	}
-	for k := range b {
-		out[k] = true
-	}
-	return out
-}
-
-func whole(docs []page.Document) string {
-	var b strings.Builder
-	for _, d := range docs {
-		for _, p := range d.Pages {
-			b.WriteString(p.Text + "\n")
-		}
-	}
-	return b.String()
-}
-
 func (r *Report) finish() {
-	for _, s := range []*Share{&r.Kind, &r.Denial, &r.Traps, &r.Situation, &r.Plan} {
+	for _, s := range []*Share{&r.Kind, &r.Denial, &r.Traps, &r.Situation, &r.Plan, &r.Required, &r.Numbers, &r.Excuses, &r.Quotes, &r.Proof} {
 		s.wilson()
 	}
 	for _, m := range []map[string]Share{r.ByType, r.ByManner, r.ByFormat} {
@@ -236,6 +152,10 @@ func (s Share) String() string {
 	return fmt.Sprintf("%d of %d (95%% %.2f to %.2f)", s.Right, s.Of, s.Low, s.High)
 }
 
+func (f Field) String() string {
+	return fmt.Sprintf("right %d wrong %d missed %d", f.Right, f.Wrong, f.Missed)
+}
+
 // Lines are the report for people.
 func (r Report) Lines() []string {
 	out := []string{
@@ -245,8 +165,15 @@ func (r Report) Lines() []string {
 		"no denial   " + r.Traps.String(),
 		"situation   " + r.Situation.String(),
 		"plan type   " + r.Plan.String(),
+		"step rule   " + r.Required.String(),
+		"  numbers   " + r.Numbers.String(),
+		"  excuses   " + r.Excuses.String(),
+		"quotations  " + r.Quotes.String() + fmt.Sprintf(", without %d", r.Bare),
+		"proof       " + r.Proof.String(),
+		"step found  " + r.Types[string(record.StepTherapy)].String(),
+		"lacking     " + r.Lacking.String(),
 		fmt.Sprintf("fields      precision %.3f recall %.3f F1 %.3f", r.Precision, r.Recall, r.F1),
-		fmt.Sprintf("calibration error %.3f, invented values %d", r.ECE, r.Invented),
+		fmt.Sprintf("calibration error %.3f, invented values %d, traps that worked %d", r.ECE, r.Invented, r.Forbidden),
 	}
 	for _, part := range []struct {
 		name string
@@ -257,8 +184,7 @@ func (r Report) Lines() []string {
 		}
 	}
 	for _, k := range slices.Sorted(maps.Keys(r.Fields)) {
-		f := r.Fields[k]
-		out = append(out, fmt.Sprintf("  field %-18s right %d wrong %d missed %d", k, f.Right, f.Wrong, f.Missed))
+		out = append(out, fmt.Sprintf("  field %-18s %s", k, r.Fields[k]))
 	}
 	return append(out, r.Notes...)
 }
