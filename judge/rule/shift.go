@@ -7,22 +7,12 @@ import (
 	"github.com/recourse-health/recourse/value/civil"
 )
 
-// Unit is how an amount is counted.
-type Unit int
-
-const (
-	Hours  Unit = iota // elapsed, whatever the clocks do
-	Days               // of the calendar; the day of the trigger is not counted
-	Months             // with what to do when the month has no such day
-	BusinessDays
-)
-
 // Shift is so much time after, or before, a moment.
 type Shift struct {
 	N        int
-	Unit     Unit
+	Unit     civil.Unit
 	Overflow civil.Overflow  // of Months
-	Calendar *civil.Calendar // of BusinessDays
+	Calendar *civil.Calendar // of BusinessDays and BusinessHours
 	Before   bool
 	Longer   *fact.Word // a number that counts instead where it is greater: the plan's own term
 	From     Term
@@ -33,7 +23,7 @@ func (t Shift) find(s *search) Found {
 	if !f.known() {
 		return f
 	}
-	if t.Unit == Hours && !f.hasHour() {
+	if t.hourly() && !f.hasHour() {
 		f.Missing = append(f.Missing, "hour of "+f.trigger())
 		return f
 	}
@@ -54,20 +44,37 @@ func (t Shift) longer(s *search) (fact.Fact, bool) {
 }
 
 func (t Shift) move(m civil.Moment, n int, s *search) civil.Moment {
-	if t.Unit == Hours {
-		at, _ := m.Instant()
+	at, _ := m.Instant()
+	switch t.Unit {
+	case civil.Hours:
 		return civil.AtInstant(at.Add(time.Duration(t.sign(n)) * time.Hour)).In(s.Zone)
+	case civil.BusinessHours:
+		return t.openHours(at, n, s)
+	default:
+		return civil.OnDay(t.day(m.Day(s.Zone), n))
 	}
-	return civil.OnDay(t.day(m.Day(s.Zone), n))
+}
+
+// hourly reports whether the amount is counted from an instant and not from a day.
+func (t Shift) hourly() bool { return t.Unit == civil.Hours || t.Unit == civil.BusinessHours }
+
+// openHours counts on the clocks of the zone, else on the clock that the trigger shows.
+func (t Shift) openHours(at time.Time, n int, s *search) civil.Moment {
+	zone := s.Zone
+	if zone == nil {
+		zone = at.Location()
+	}
+	due, _ := t.Calendar.AddHours(at, n, zone)
+	return civil.AtInstant(due)
 }
 
 func (t Shift) day(d civil.Date, n int) civil.Date {
 	switch {
-	case t.Unit == Months:
+	case t.Unit == civil.Months:
 		return d.AddMonths(t.sign(n), t.Overflow)
-	case t.Unit == BusinessDays && t.Before:
+	case t.Unit == civil.BusinessDays && t.Before:
 		return t.Calendar.Sub(d, n)
-	case t.Unit == BusinessDays:
+	case t.Unit == civil.BusinessDays:
 		return t.Calendar.Add(d, n)
 	default:
 		return d.AddDays(t.sign(n))

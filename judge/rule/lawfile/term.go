@@ -1,8 +1,6 @@
 package lawfile
 
 import (
-	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/recourse-health/recourse/judge/rule"
@@ -19,8 +17,8 @@ type reader struct {
 // term reads a way of naming a moment. The widest words bind last:
 // tolled, then earlier and later of, then else.
 func (r *reader) term(n *node, s string) (rule.Term, error) {
-	if m := tolled.FindStringSubmatch(s); m != nil {
-		return r.tolled(n, m[1:])
+	if parts, ok := tolled(s); ok {
+		return r.tolled(n, parts)
 	}
 	if later, list, ok := pick(s); ok {
 		t, err := r.terms(n, commas(list))
@@ -36,7 +34,23 @@ func (r *reader) term(n *node, s string) (rule.Term, error) {
 	return r.simple(n, s)
 }
 
-var tolled = regexp.MustCompile(`^(.+), tolled from (.+) to (.+)$`)
+// tolled cuts "X, tolled from A to B"; the last "to" is the one that counts.
+func tolled(s string) (parts []string, ok bool) {
+	of, rest, ok := cutLast(s, ", tolled from ")
+	if !ok {
+		return nil, false
+	}
+	from, to, ok := cutLast(rest, " to ")
+	return []string{of, from, to}, ok
+}
+
+func cutLast(s, sep string) (before, after string, ok bool) {
+	i := strings.LastIndex(s, sep)
+	if i <= 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
 
 func (r *reader) tolled(n *node, parts []string) (rule.Term, error) {
 	t, err := r.terms(n, parts)
@@ -67,16 +81,11 @@ func (r *reader) terms(n *node, list []string) (out []rule.Term, err error) {
 
 // simple reads one amount, one movement, or one name.
 func (r *reader) simple(n *node, s string) (rule.Term, error) {
-	if m := amount.FindStringSubmatch(s); m != nil {
-		return r.shift(n, m)
+	if a, ok := amountOf(s); ok {
+		return r.shift(n, a)
 	}
-	if m := business.FindStringSubmatch(s); m != nil {
-		c, err := r.calendarNamed(n, m[2])
-		if err != nil {
-			return nil, err
-		}
-		of, err := r.simple(n, m[4])
-		return rule.Business{Of: of, Calendar: c, Back: m[1] == "last"}, err
+	if m, ok := rollOf(s); ok {
+		return r.roll(n, m)
 	}
 	if of, ok := strings.CutPrefix(s, "end of day of "); ok {
 		t, err := r.simple(n, of)
@@ -88,42 +97,51 @@ func (r *reader) simple(n *node, s string) (rule.Term, error) {
 	return r.named(n, s)
 }
 
-var (
-	amount   = regexp.MustCompile(`^(\d+) (hours?|days?|months?|business days?)(?: \(([^)]*)\))? (after|before) (.+)$`)
-	business = regexp.MustCompile(`^(first|last) business day \(([^)]*)\) on or (after|before) (.+)$`)
-	marked   = regexp.MustCompile(`^(.+?) \((presumed|assuming) ([^)]*)\)$`)
-)
-
-func (r *reader) shift(n *node, m []string) (rule.Term, error) {
-	count, _ := strconv.Atoi(m[1])
-	t := rule.Shift{N: count, Before: m[4] == "before"}
-	if err := r.unit(n, &t, strings.TrimSuffix(m[2], "s"), m[3]); err != nil {
+func (r *reader) shift(n *node, a amount) (rule.Term, error) {
+	t := rule.Shift{N: a.n, Unit: a.unit, Before: a.before}
+	if err := r.exact(n, &t, a.how); err != nil {
 		return nil, err
 	}
-	from, err := r.simple(n, m[5])
+	from, err := r.simple(n, a.from)
 	t.From = from
 	return t, err
 }
 
-// unit reads how an amount counts; what stands in brackets makes it exact.
-func (r *reader) unit(n *node, t *rule.Shift, unit, how string) (err error) {
-	switch unit {
-	case "hour":
-		t.Unit = rule.Hours
+func (r *reader) roll(n *node, m roll) (rule.Term, error) {
+	c, err := r.calendarNamed(n, m.calendar)
+	if err != nil {
+		return nil, err
+	}
+	of, err := r.simple(n, m.of)
+	return rule.Business{Of: of, Calendar: c, Back: m.last}, err
+}
+
+// exact reads what stands in brackets after a unit and makes it exact.
+func (r *reader) exact(n *node, t *rule.Shift, how string) (err error) {
+	switch t.Unit {
+	case civil.Hours:
 		return check(how == "", n, "hours take nothing in brackets, got (%s)", how)
-	case "month":
-		t.Unit = rule.Months
+	case civil.Months:
 		var ok bool
 		t.Overflow, ok = overflows[how]
 		return check(ok, n, "months need (else last day) or (else first of next): what if the month has no such day?")
-	case "business day":
-		t.Unit = rule.BusinessDays
+	case civil.BusinessHours:
+		return r.openHours(n, t, how)
+	case civil.BusinessDays:
 		t.Calendar, err = r.calendarNamed(n, how)
 		return err
 	default:
-		t.Unit = rule.Days
 		return r.longer(n, t, how)
 	}
+}
+
+// openHours reads the calendar of business hours, which must say when it opens and closes.
+func (r *reader) openHours(n *node, t *rule.Shift, how string) (err error) {
+	if t.Calendar, err = r.calendarNamed(n, how); err != nil {
+		return err
+	}
+	return check(t.Calendar.Opens < t.Calendar.Closes && !t.Before, n,
+		"business hours are counted forward, in a calendar that has a line like: hours 9 to 17")
 }
 
 var overflows = map[string]civil.Overflow{"else last day": civil.LastDay, "else first of next": civil.FirstOfNext}
@@ -149,16 +167,15 @@ func (r *reader) calendarNamed(n *node, name string) (*civil.Calendar, error) {
 
 // named reads an event or a name given with let, perhaps presumed or assumed.
 func (r *reader) named(n *node, s string) (rule.Term, error) {
-	m := marked.FindStringSubmatch(s)
-	switch {
-	case m == nil:
-		return r.name(n, s)
-	case m[2] == "presumed":
-		return r.presumed(n, m[1], m[3])
-	default:
-		t, err := r.name(n, m[1])
-		return rule.Assuming{Of: t, What: m[3]}, err
+	inner, closed := strings.CutSuffix(s, ")")
+	if name, by, ok := strings.Cut(inner, " (presumed "); ok && closed {
+		return r.presumed(n, name, by)
 	}
+	if name, what, ok := strings.Cut(inner, " (assuming "); ok && closed {
+		t, err := r.name(n, name)
+		return rule.Assuming{Of: t, What: what}, err
+	}
+	return r.name(n, s)
 }
 
 func (r *reader) presumed(n *node, event, by string) (rule.Term, error) {

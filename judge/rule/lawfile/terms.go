@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/recourse-health/recourse/judge/rule"
@@ -138,11 +139,22 @@ func (t *Terms) calendarLine(c *civil.Calendar, b *node) error {
 		return wrap(b, err)
 	case "observed":
 		c.Observed = b.rest() == "yes"
+	case "hours":
+		return hours(c, b)
 	case "cite", "note":
 	default:
-		return b.errorf("%q: expected like, less, weekend, holiday, observed, cite or note", b.key())
+		return b.errorf("%q: expected like, less, weekend, holiday, observed, hours, cite or note", b.key())
 	}
 	return nil
+}
+
+// hours reads "hours 9 to 17".
+func hours(c *civil.Calendar, b *node) (err error) {
+	opens, closes, _ := strings.Cut(b.rest(), " to ")
+	if c.Opens, err = strconv.Atoi(opens); err == nil {
+		c.Closes, err = strconv.Atoi(closes)
+	}
+	return check(err == nil && 0 <= c.Opens && c.Opens < c.Closes && c.Closes <= 24, b, "business hours are like: hours 9 to 17")
 }
 
 func weekend(c *civil.Calendar, b *node) error {
