@@ -1,6 +1,7 @@
 package law_test
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,7 +12,7 @@ import (
 
 func open(t testing.TB) *book.Book {
 	t.Helper()
-	b, err := book.Load(law.Files)
+	b, err := book.LoadCases(law.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,14 +75,42 @@ func TestRulesThatNameOthers(t *testing.T) {
 		"excepts y, which is no":   "id x\nexcepts y\n" + head + "  due 1 day after a\n" + cases,
 		"three cases at the least": "id x\n" + head + "  due 1 day after a\n",
 	} {
-		_, err := book.Load(fstest.MapFS{"t.terms": {Data: []byte(small)}, "x.law": {Data: []byte(text)}})
+		_, err := book.LoadCases(fstest.MapFS{"t.terms": {Data: []byte(small)}, "x.law": {Data: []byte(text)}})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("want an error that says %q, got %v", want, err)
 		}
 	}
 }
 
+// What is read without worked cases is the same law.
+func TestLoadWithoutCases(t *testing.T) {
+	brief, err := book.Load(law.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := open(t)
+	for i, r := range whole.Rules {
+		bare := *r
+		bare.Cases = nil
+		if !reflect.DeepEqual(&bare, brief.Rules[i]) {
+			t.Errorf("%s differs", r.File)
+		}
+	}
+	if len(whole.Rules) != len(brief.Rules) {
+		t.Error(len(whole.Rules), len(brief.Rules))
+	}
+}
+
+// A start reads the book like this; it is to take a few milliseconds.
 func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := book.Load(law.Files); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkLoadCases(b *testing.B) {
 	for b.Loop() {
 		open(b)
 	}

@@ -11,7 +11,7 @@ import (
 
 // A denial of a Medicare drug, dated 6 April 2026: by when must the patient ask again?
 func Example() {
-	b, err := book.Load(law.Files)
+	b, err := book.LoadCases(law.Files)
 	if err != nil {
 		fmt.Println(err)
 		return

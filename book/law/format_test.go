@@ -25,7 +25,7 @@ func TestTheExampleOfTheFormat(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := book.Load(fstest.MapFS{"shared.terms": {Data: terms}, "example.law": {Data: []byte(example)}})
+	b, err := book.LoadCases(fstest.MapFS{"shared.terms": {Data: terms}, "example.law": {Data: []byte(example)}})
 	if err != nil {
 		t.Fatal(err)
 	}

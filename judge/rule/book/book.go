@@ -1,7 +1,8 @@
 // Package book holds the law: every rule, the terms they share, and how they meet.
 //
-// It promises that a book loads only if each file can be read, speaks of rules that exist,
-// gives way in no circle, and decides its own worked cases as they say.
+// It promises that a book loads only if each file can be read, speaks of rules that exist and
+// gives way in no circle; and, read with its worked cases, that Check finds each file that
+// decides one of them other than it says.
 package book
 
 import (
@@ -24,13 +25,23 @@ type Book struct {
 	except map[string][]string // a rule, and those before which it gives way
 }
 
-// Load reads a book: the files of terms first, then every file that ends in .law.
+// Load reads a book: the files of terms first, then every file that ends in .law, without its
+// worked cases. That is what a program needs that asks what the law gives.
 func Load(files fs.FS) (*Book, error) {
+	return load(files, func(t *lawfile.Terms, name, text string) (*rule.Rule, error) {
+		return t.Law(name, lawfile.BeforeCases(text))
+	})
+}
+
+// LoadCases reads a book with its worked cases, to check it.
+func LoadCases(files fs.FS) (*Book, error) { return load(files, (*lawfile.Terms).Rule) }
+
+func load(files fs.FS, read func(t *lawfile.Terms, name, text string) (*rule.Rule, error)) (*Book, error) {
 	b := &Book{byID: map[string]*rule.Rule{}, except: map[string][]string{}}
 	if err := each(files, ".terms", b.Terms.Merge); err != nil {
 		return nil, err
 	}
-	if err := each(files, ".law", b.add); err != nil {
+	if err := each(files, ".law", func(name, text string) error { return b.add(read(&b.Terms, name, text)) }); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(b.Rules, func(r, s *rule.Rule) int { return strings.Compare(r.ID, s.ID) })
@@ -50,13 +61,12 @@ func each(files fs.FS, ending string, do func(name, text string) error) error {
 	})
 }
 
-func (b *Book) add(name, text string) error {
-	r, err := b.Terms.Rule(name, text)
+func (b *Book) add(r *rule.Rule, err error) error {
 	if err != nil {
 		return err
 	}
 	if other := b.byID[r.ID]; other != nil {
-		return fmt.Errorf("%s: the id %s is taken by %s", name, r.ID, other.File)
+		return fmt.Errorf("%s: the id %s is taken by %s", r.File, r.ID, other.File)
 	}
 	b.Rules, b.byID[r.ID] = append(b.Rules, r), r
 	return nil

@@ -6,8 +6,17 @@ import (
 	"github.com/recourse-health/recourse/judge/rule"
 )
 
-// Rule reads a law file. The file name is used in errors only.
+// Rule reads a law file with its worked cases. The file name is used in errors only.
 func (t *Terms) Rule(file, text string) (*rule.Rule, error) {
+	r, err := t.Law(file, text)
+	if err != nil {
+		return nil, err
+	}
+	return r, check(len(r.Cases) >= 3, &node{file: file, n: 1}, "a law file needs three cases at the least")
+}
+
+// Law reads a law file of which the worked cases may be cut off.
+func (t *Terms) Law(file, text string) (*rule.Rule, error) {
 	f := &ruleFile{reader: reader{t, map[string]rule.Term{}}, rule: &rule.Rule{}}
 	f.rule.File, f.rule.Kind = file, rule.Clock
 	seen := map[string]bool{}
@@ -112,10 +121,10 @@ func (f *ruleFile) complete(n *node) error {
 	}{
 		{"id", r.ID != ""}, {"cite", r.Cite != ""}, {"source", len(r.Source) > 0}, {"since", !r.Since.IsZero()},
 		{"checked", r.Checked != ""}, {"confidence", r.Confidence != ""}, {"gist", r.Gist != ""},
-		{"rule", r.Says != "" || len(r.Branches) > 0}, {"case", len(r.Cases) >= 3},
+		{"rule", r.Says != "" || len(r.Branches) > 0},
 	} {
 		if !has.there {
-			return n.errorf("the file lacks %q (three cases at the least, and a rule with due or says)", has.what)
+			return n.errorf("the file lacks %q (and a rule has due or says)", has.what)
 		}
 	}
 	if (r.Kind == rule.Clock) != (len(r.Branches) > 0) {

@@ -28,9 +28,17 @@ func (n *node) cut() (key, rest string) {
 }
 
 // all is the rest of a line with the lines under it, as one text.
-func (n *node) all() string { return strings.TrimSpace(n.rest() + " " + join(n.body)) }
+func (n *node) all() string {
+	if len(n.body) == 0 {
+		return n.rest()
+	}
+	return strings.TrimSpace(n.rest() + " " + join(n.body))
+}
 
 func join(nodes []*node) string {
+	if len(nodes) == 1 && len(nodes[0].body) == 0 {
+		return nodes[0].text
+	}
 	var b strings.Builder
 	for _, n := range nodes {
 		b.WriteString(n.text + " " + join(n.body))
@@ -48,10 +56,11 @@ func tree(file, text string) []*node {
 	root := &node{file: file}
 	open := []*node{root}
 	depth := []int{-1}
+	all := make([]node, 0, strings.Count(text, "\n")+1) // one piece of memory for the whole file
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
-		s := strings.Join(strings.Fields(line), " ")
+		s := fold(line)
 		if s == "" || s[0] == '#' {
 			continue
 		}
@@ -60,8 +69,31 @@ func tree(file, text string) []*node {
 			open, depth = open[:len(open)-1], depth[:len(depth)-1]
 		}
 		at := open[len(open)-1]
-		at.body = append(at.body, &node{file: file, n: n, text: s})
-		open, depth = append(open, at.body[len(at.body)-1]), append(depth, indent)
+		all = append(all, node{file: file, n: n, text: s})
+		leaf := &all[len(all)-1]
+		at.body = append(at.body, leaf)
+		open, depth = append(open, leaf), append(depth, indent)
 	}
 	return root.body
+}
+
+// fold makes each run of white space one space, and none at the ends.
+func fold(line string) string {
+	s := strings.TrimSpace(line)
+	if !strings.Contains(s, "  ") && !strings.ContainsAny(s, "\t\r\v\f\u0085\u00a0") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// BeforeCases is the text up to the worked cases, which end a file: whoever only asks what the
+// law gives does not read them.
+func BeforeCases(text string) string {
+	end := len(text)
+	for _, key := range []string{"\ngiven ", "\ncase "} {
+		if i := strings.Index(text, key); i >= 0 {
+			end = min(end, i+1)
+		}
+	}
+	return text[:end]
 }
