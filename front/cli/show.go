@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/recourse-health/recourse/front/wire"
+	"github.com/recourse-health/recourse/judge/check"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/say"
 )
@@ -98,7 +99,11 @@ func (p printer) clocks(c wire.Check) {
 	}
 	p.head("head.clocks")
 	for _, k := range c.Clocks {
-		p.text("  "+k.Due+"  ", p.say("clock.line", say.A("step", p.step(k.Step)), say.A("rule", k.Rule), say.A("confidence", p.say("confidence."+k.Confidence))))
+		var rule any = k.Rule
+		if k.RuleID == check.LetterRule {
+			k.Step, rule = "letter.appeal", say.L("clock.rule.letter")
+		}
+		p.text("  "+k.Due+"  ", p.say("clock.line", say.A("step", p.step(k.Step)), say.A("rule", rule), say.A("confidence", say.L("confidence."+k.Confidence))))
 	}
 	for _, l := range c.Laws {
 		p.text("  –  ", l.Cite+": "+l.WhyNoDate)

@@ -181,8 +181,12 @@ func (b *resultBody) place(i int) {
 }
 
 func newClock(c rights.Clock, words *say.Book) clock {
-	k := clock{Who: words.Must(say.L(stepWords(c.Step, words))), Due: words.Must(say.L("clock.due", say.A("due", c.Due)))}
-	how := []say.Arg{say.A("rule", c.Rule), say.A("confidence", say.L("confidence."+c.Confidence))}
+	step, rule := stepWords(c.Step, words), c.Rule
+	if c.RuleID == check.LetterRule {
+		step, rule = "step.letter.appeal", words.Must(say.L("clock.rule.letter"))
+	}
+	k := clock{Who: words.Must(say.L(step)), Due: words.Must(say.L("clock.due", say.A("due", c.Due)))}
+	how := []say.Arg{say.A("rule", rule), say.A("confidence", say.L("confidence."+c.Confidence))}
 	k.How = words.Must(say.L("clock.how", how...))
 	if !c.SafeBy.IsZero() && c.SafeBy != c.Due.Day(nil) {
 		k.Left = words.Must(say.L("clock.safe_by", say.A("due", c.SafeBy)))

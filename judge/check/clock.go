@@ -5,24 +5,24 @@ import (
 	"strings"
 	"time"
 
-	"github.com/recourse-health/recourse/judge/ask"
 	"github.com/recourse-health/recourse/judge/move"
 	"github.com/recourse-health/recourse/judge/rights"
 	"github.com/recourse-health/recourse/judge/rule/fact"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/civil"
-	"github.com/recourse-health/recourse/value/say"
 )
 
-// clocks holds the law against the case, adds the time that the letter itself states, and gives what the law still asks.
-func (a *Answer) clocks(c *record.Case, n notice, today civil.Date, zone *time.Location, b Books) []ask.Wish {
+// clocks holds the law against the case. Where no law gives the time to appeal, the time that the letter itself states stands in.
+func (a *Answer) clocks(c *record.Case, n notice, today civil.Date, zone *time.Location, b Books) {
 	if b.Law == nil {
-		return nil
+		return
 	}
 	view := fact.See(zone, see(c, rests(c, a.Plan), n, today, &b.Law.Terms.Words)...)
 	r := rights.Say(b.Law, view, rights.Policy{})
 	a.Clocks, a.Laws = r.Clocks, r.Laws
-	return nil
+	if l := letterDay(c); n.stage != noNotice && n.stage != wantsPaper && !l.Date.IsZero() && !slices.ContainsFunc(a.Clocks, files) {
+		a.Clocks = append(a.Clocks, letterClock(c, l, a.Plan.Type))
+	}
 }
 
 // files reports whether a clock is the time to take the next appeal.
@@ -102,5 +102,3 @@ func sentAfter(c *record.Case, kinds []string) bool {
 	}
 	return false
 }
-
-var _ = say.L

@@ -1,10 +1,12 @@
 package check
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"github.com/recourse-health/recourse/judge/move"
+	"github.com/recourse-health/recourse/judge/rights"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/civil"
 	"github.com/recourse-health/recourse/value/ref"
@@ -60,4 +62,29 @@ func replyDay(c *record.Case) move.Day {
 		return move.Day{}
 	}
 	return move.Day{Date: day, On: k.On()}
+}
+
+// LetterRule is the id that stands in place of a rule's where the letter itself gives the time.
+const LetterRule = "letter"
+
+// appeals is what the first appeal is called, by the kind of plan; elsewhere it is an internal appeal.
+var appeals = map[record.PlanType]string{
+	record.MedicarePartD: "redetermination.file_by", record.MedicareAdvantageB: "plan_reconsideration.file_by", record.MedicaidMCO: "plan_appeal.file_by",
+	record.MedicaidFFS: "fair_hearing.file_by", record.FEHB: "carrier_reconsideration.file_by",
+}
+
+// letterClock is the time to appeal that the letter states. A day that it names is surer than one counted from its date.
+func letterClock(c *record.Case, day move.Day, plan record.PlanType) rights.Clock {
+	k := rights.Clock{Step: cmp.Or(appeals[plan], "internal_appeal.file_by"), Actor: "patient", Due: civil.OnDay(day.Date), Rule: "the letter", RuleID: LetterRule,
+		Confidence: "medium", Checked: "no", On: day.On}
+	for _, o := range c.Details(record.AppealDeadline) {
+		if _, err := civil.Parse(o.V.Text); err == nil {
+			k.Confidence = "high"
+		}
+		k.Because = append(k.Because, rights.Because{Fact: string(record.AppealDeadline), Value: o.V.Text})
+	}
+	if k.Confidence == "medium" {
+		k.Because = append(k.Because, rights.Because{Fact: "notice_dated", Value: datedOn(c).at.String()})
+	}
+	return k
 }
