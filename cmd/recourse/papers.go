@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
-	"strings"
 
 	formbook "github.com/recourse-health/recourse/book/form"
 	"github.com/recourse-health/recourse/format"
@@ -13,7 +12,6 @@ import (
 	"github.com/recourse-health/recourse/paper/letter"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/fault"
-	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
@@ -82,20 +80,6 @@ func fromJSON(b []byte) (verify.Paper, error) {
 }
 
 // fromPages takes the printed words: each block is a paragraph, and nothing says what it stands on.
-func fromPages(docs []page.Document) verify.Paper {
-	out := verify.Paper{Bare: true}
-	for _, d := range docs {
-		for _, p := range d.Pages {
-			for _, block := range strings.Split(p.Text, "\n\n") {
-				if text := strings.Join(strings.Fields(block), " "); text != "" {
-					out.Paragraphs = append(out.Paragraphs, verify.Paragraph{Kind: "body", Text: text})
-				}
-			}
-		}
-	}
-	return out
-}
-
 // stranger is what the verifier knows beside the case.
 func (t *tools) stranger() verify.Books {
 	c := citations{t}

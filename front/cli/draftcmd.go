@@ -190,7 +190,9 @@ func (a *App) showWalk(w wire.Walk) {
 		}
 		for _, q := range s.Because {
 			p.text("    ", p.say("proof.quote", say.A("page", q.Page), say.A("quote", say.Own(q.Quote))))
-			p.text("    ", fmt.Sprint(q.Boxes))
+			if len(q.Boxes) > 0 {
+				p.text("    ", fmt.Sprint(q.Boxes))
+			}
 		}
 		if s.Law != nil {
 			p.text("  "+s.Law.Cite+": ", s.Law.Gist)

@@ -1,6 +1,8 @@
 package letter
 
 import (
+	"regexp"
+
 	"github.com/recourse-health/recourse/judge/history"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/say"
@@ -36,6 +38,9 @@ var fields = map[string]record.Field{
 	"prescriber.name": record.Prescriber, "prescriber.npi": record.NPI, "prescriber.fax": record.PrescriberFax,
 }
 
+// dose is a strength inside the name of a drug, as letters print it.
+var dose = regexp.MustCompile(`(?i)\d\s?(?:mg|mcg|µg|g|ml|units?|%|iu|meq)\b`)
+
 func (in Input) has(path string) bool {
 	c := in.Case
 	switch path {
@@ -50,6 +55,8 @@ func (in Input) has(path string) bool {
 		return false
 	case "ground":
 		return in.hasGround()
+	case "drug.strength":
+		return c.Text(record.Strength).OK() || dose.MatchString(c.Text(record.Drug).Value)
 	}
 	return c.Text(fields[path]).OK()
 }
