@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/recourse-health/recourse/judge/rule/fact"
@@ -35,9 +36,8 @@ func Read(given map[string]any, words *fact.Vocabulary, zones Zones) (Inputs, er
 	if err := in.zone(told, zones); err != nil {
 		return in, err
 	}
-	if events, ok := told["event_times"].(map[string]any); ok {
-		delete(told, "event_times")
-		maps.Copy(told, events)
+	if err := events(told); err != nil {
+		return in, err
 	}
 	for name, key := range also {
 		if v, ok := told[name]; ok {
@@ -53,13 +53,33 @@ func Read(given map[string]any, words *fact.Vocabulary, zones Zones) (Inputs, er
 	return in, in.order()
 }
 
-func (in *Inputs) zone(told map[string]any, zones Zones) error {
-	name, ok := told["timezone"].(string)
-	if !ok || name == "" {
+// events lifts what stands under event_times to the other inputs.
+func events(told map[string]any) error {
+	v, ok := told["event_times"]
+	delete(told, "event_times")
+	if !ok || v == nil {
 		return nil
 	}
-	if in.Case.Zone = zones(name); in.Case.Zone == nil {
-		return fmt.Errorf("timezone %q is not in the time zone data; give one like America/New_York", name)
+	times, ok := v.(map[string]any)
+	if !ok {
+		return fmt.Errorf("event_times is not an object of events with their times")
+	}
+	maps.Copy(told, times)
+	return nil
+}
+
+func (in *Inputs) zone(told map[string]any, zones Zones) error {
+	v := told["timezone"]
+	name, ok := v.(string)
+	if v == nil || name == "" && ok {
+		return nil
+	}
+	// "Local" would be the zone of the machine, which is nobody's in the case.
+	if ok && name != "Local" {
+		in.Case.Zone = zones(name)
+	}
+	if in.Case.Zone == nil {
+		return fmt.Errorf("timezone %v is not in the time zone data; give one like America/New_York", v)
 	}
 	return nil
 }
@@ -87,17 +107,12 @@ func value(w *fact.Word, v any, zone *time.Location) (f fact.Fact, err error) {
 	ok := false
 	switch w.Kind {
 	case fact.Choice:
-		f.Choice, ok = v.(string)
-		if ok = ok && w.Allows(f.Choice); !ok {
-			err = fmt.Errorf("%v is not one of %v", v, w.Values)
-		}
+		f.Choice, err = choice(w, v)
 		return f, err
 	case fact.Flag:
 		f.Yes, ok = v.(bool)
 	case fact.Number:
-		var n float64
-		n, ok = v.(float64)
-		f.Number = int(n)
+		f.Number, ok = number(v)
 	case fact.Event:
 		var s string
 		if s, ok = v.(string); ok {
@@ -108,6 +123,23 @@ func value(w *fact.Word, v any, zone *time.Location) (f fact.Fact, err error) {
 		err = fmt.Errorf("%v is not what is wanted: %s", v, w.Ask)
 	}
 	return f, err
+}
+
+// choice takes a value in capitals or not: NY is written ny too.
+func choice(w *fact.Word, v any) (string, error) {
+	s, _ := v.(string)
+	for _, known := range w.Values {
+		if strings.EqualFold(strings.TrimSpace(s), known) {
+			return known, nil
+		}
+	}
+	return "", fmt.Errorf("%v is none of %s", v, strings.Join(w.Values, ", "))
+}
+
+// number takes whole numbers from 1 to 3,660: levels, and days of at most ten years.
+func number(v any) (int, bool) {
+	n, ok := v.(float64)
+	return int(n), ok && n == float64(int(n)) && 1 <= n && n <= 3660
 }
 
 // order asks about a notice that came before it was written.

@@ -2,6 +2,7 @@ package rights_test
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -120,6 +121,8 @@ func TestInputThatCannotBeUsed(t *testing.T) {
 	for _, in := range []string{
 		`{"plan_type":"hmo"}`, `{"urgent":"very"}`, `{"denial_date":"3/2/2026"}`, `{"denial_date":20260302}`,
 		`{"timezone":"America/Gotham"}`, `{"event_times":{"claim_received":"2026-02-30"}}`, `{"plan_appeal_levels":"two"}`,
+		`{"event_times":["claim_received"]}`, `{"plan_appeal_days":180.5}`, `{"plan_appeal_days":-1}`, `{"plan_appeal_days":1e9}`,
+		`{"timezone":"Local"}`, `{"timezone":5}`, `{"state":"New York"}`, `{"urgent":1}`, `{"plan_type":["va"]}`,
 	} {
 		if _, err := rights.Read(object(t, in), &b.Terms.Words, zone); err == nil {
 			t.Error("taken:", in)
@@ -135,5 +138,14 @@ func BenchmarkRights(bench *testing.B) {
 			bench.Fatal(err)
 		}
 		rights.Say(b, told.Case, rights.Policy{})
+	}
+}
+
+// Older names and small letters mean the same.
+func TestInputsThatMeanTheSame(t *testing.T) {
+	one := say(t, `{"plan_type":"erisa_fully_insured","state":"NY","notice_type":"final_internal_denial","denial_date":"2026-05-01","received_date":"2026-05-04"}`, rights.Policy{})
+	two := say(t, `{"plan_type":"ERISA_fully_insured","state":"ny","notice_type":"final_internal_denial","event_times":{"notice_dated":"2026-05-01","notice_received":"2026-05-04"}}`, rights.Policy{})
+	if !reflect.DeepEqual(one, two) || len(one.Clocks) == 0 {
+		t.Errorf("%+v\n%+v", one, two)
 	}
 }
