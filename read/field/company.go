@@ -54,11 +54,11 @@ func (r *reader) seenCompanies() []seen {
 		if notSender.MatchString(l.text) {
 			continue
 		}
-		used := [][2]int{}
+		used, low := [][2]int{}, strings.ToLower(l.text)
 		for j := range r.b.Companies {
 			c := &r.b.Companies[j]
 			for _, n := range c.Names {
-				at := whole(l.text, n)
+				at := whole(l.text, low, n)
 				if at < 0 || slices.ContainsFunc(used, func(u [2]int) bool { return at < u[1] && u[0] < at+len(n) && u[1]-u[0] >= len(n) }) {
 					continue
 				}
@@ -98,13 +98,10 @@ func place(i int, text, name string) int {
 }
 
 // whole finds a name that stands whole: no letter or digit touches it. Short names must be written in their own case.
-func whole(text, name string) int {
+func whole(text, low, name string) int {
 	in, look := text, name
-	if len(name) > 5 {
-		in, look = strings.ToLower(text), strings.ToLower(name)
-		if len(in) != len(text) {
-			in, look = text, name
-		}
+	if len(name) > 5 && len(low) == len(text) {
+		in, look = low, strings.ToLower(name)
 	}
 	for at := 0; ; {
 		i := strings.Index(in[at:], look)

@@ -1,0 +1,36 @@
+#!/bin/sh
+# The slow tests: data races, the corpus, the browser. `make test` ran before. Prints one line each; any failure stops it.
+set -eu
+cd "$(dirname "$0")/.."
+root=$PWD
+for tool in chromium pdftotext qpdf node gcc; do
+    command -v $tool >/dev/null || { echo "test-all needs $tool: run 'make setup' once."; exit 1; }
+done
+[ -d test/browser/node_modules ] || (cd test/browser && npm ci --silent)
+work=$(mktemp -d)
+server=""
+trap 'if [ -n "$server" ]; then kill "$server" 2>/dev/null || true; fi; rm -rf "$work"' EXIT
+bin=$work/recourse
+${GO:-go} build -trimpath -o "$bin" ./cmd/recourse
+
+echo "== -race"
+CGO_ENABLED=1 ${GO:-go} test -race ./work/... ./gateway/... ./front/... ./format/pdf/...
+
+echo "== corpus: nothing invented"
+"$bin" eval corpus/letters | head -20
+
+echo "== files that cannot be read: one sentence, exit 2"
+sh test/bad.sh "$bin" "$work/bad"
+
+echo "== papers: printed, and sound to qpdf"
+sh test/papers.sh "$bin" "$work/papers"
+
+echo "== browser"
+"$bin" serve --demo --listen 127.0.0.1:0 --data "$work/data" >"$work/out" 2>"$work/err" &
+server=$!
+for _ in $(seq 100); do
+    url=$(grep -ho 'http://[^ ]*' "$work/out" "$work/err" 2>/dev/null | tail -1) && [ -n "$url" ] && break
+    sleep 0.1
+done
+(cd test/browser && node journey.mjs "$url" "$root/corpus/letters/04-qulipta-no-paid-claim/letter.pdf" "$work/shots")
+echo "test-all: passed"
