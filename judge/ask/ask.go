@@ -14,6 +14,7 @@ import (
 type Wish struct {
 	record.Need
 	Worth Worth
+	Again bool // the answer that the case holds cannot be right
 }
 
 // Worth is what an answer would settle.
@@ -34,11 +35,11 @@ const (
 var cost = map[string]int{"member": 0, "pharmacy": 5, "plan": 10, "prescriber": 15}
 
 // Rank makes needs of wishes, the best first: by worth less cost, then by the name of the fact. What the case already
-// holds is left out.
+// holds is left out, and what a case file has no place for.
 func Rank(c *record.Case, wishes []Wish) []record.Need {
 	var merged []Wish
 	for _, w := range wishes {
-		if w.Fact == "" || Answered(c, w.Fact) {
+		if !w.Again && Answered(c, w.Fact) || !takes(w.Need) {
 			continue
 		}
 		i := slices.IndexFunc(merged, func(m Wish) bool { return m.Fact == w.Fact })

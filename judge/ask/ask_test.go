@@ -14,7 +14,16 @@ import (
 )
 
 func wish(fact, who string, worth ask.Worth) ask.Wish {
-	return ask.Wish{Need: record.Need{Fact: fact, Who: who, Ask: say.L("q." + fact), For: []ref.Ref{{Rule: ref.Rule(who)}}}, Worth: worth}
+	form := record.FormText
+	switch fact {
+	case "trials":
+		form = record.FormTrial
+	case "drug.stable", "urgent.is":
+		form = record.FormYesNo
+	case "supply.days_left":
+		form = record.FormNumber
+	}
+	return ask.Wish{Need: record.Need{Fact: fact, Form: form, Who: who, Ask: say.L("q." + fact), For: []ref.Ref{{Rule: ref.Rule(who)}}}, Worth: worth}
 }
 
 func names(needs []record.Need) string {
@@ -35,9 +44,10 @@ func TestRank(t *testing.T) {
 		{"the law before a detail", []ask.Wish{wish("drug.icd10", "prescriber", ask.Detail), wish("plan.type", "plan", ask.Law)}, "plan.type drug.icd10"},
 		{"the cheaper of two alike", []ask.Wish{wish("drug.stable", "prescriber", ask.Ground), wish("trials", "member", ask.Ground)}, "trials drug.stable"},
 		{"one need a fact", []ask.Wish{wish("trials", "member", ask.Ground), wish("trials", "member", ask.Step)}, "trials"},
-		{"wished twice weighs more", []ask.Wish{wish("b", "member", ask.Ground), wish("c", "member", ask.Ground), wish("c", "member", ask.Ground)}, "c b"},
-		{"alike in all: by name", []ask.Wish{wish("b", "plan", ask.Step), wish("a", "plan", ask.Step)}, "a b"},
+		{"wished twice weighs more", []ask.Wish{wish("drug.name", "member", ask.Ground), wish("plan.name", "member", ask.Ground), wish("plan.name", "member", ask.Ground)}, "plan.name drug.name"},
+		{"alike in all: by name", []ask.Wish{wish("plan.name", "plan", ask.Step), wish("drug.name", "plan", ask.Step)}, "drug.name plan.name"},
 		{"no word to answer by", []ask.Wish{wish("", "plan", ask.Law)}, ""},
+		{"no place in a case file", []ask.Wish{wish("drug.colour", "plan", ask.Law)}, ""},
 	} {
 		t.Run(c.title, func(t *testing.T) {
 			if got := names(ask.Rank(record.New(), c.wishes)); got != c.want {
@@ -78,6 +88,18 @@ func TestAnsweredIsNotAskedAgain(t *testing.T) {
 		if needs := ask.Rank(record.New(facts...), []ask.Wish{wish(path, "member", ask.Law)}); len(needs) > 0 {
 			t.Errorf("%s=%s is asked again", path, value)
 		}
+	}
+}
+
+func TestAnAnswerThatCannotBeRightIsAskedAgain(t *testing.T) {
+	facts, err := told.Answer("plan.name", "Oak", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := wish("plan.name", "member", ask.Clock)
+	w.Again = true
+	if got := names(ask.Rank(record.New(facts...), []ask.Wish{w})); got != "plan.name" {
+		t.Errorf("%q", got)
 	}
 }
 

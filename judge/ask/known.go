@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/recourse-health/recourse/record"
+	"github.com/recourse-health/recourse/record/told"
 )
 
 // fields are the paths of a case file that hold one field of the record.
@@ -74,4 +75,17 @@ func ends(c *record.Case) bool {
 		}
 	}
 	return false
+}
+
+// samples are answers of each form.
+var samples = map[record.Form]string{record.FormText: "words", record.FormDay: "2026-01-31", record.FormNumber: "1", record.FormYesNo: "yes", record.FormTrial: `{"drug":"words"}`}
+
+// takes reports whether a case file has a place for the answer.
+func takes(n record.Need) bool {
+	v := samples[n.Form]
+	if n.Form == record.FormChoice && len(n.OneOf) > 0 {
+		v = n.OneOf[0]
+	}
+	_, err := told.Set(&told.Case{}, n.Fact, v)
+	return err == nil
 }

@@ -28,14 +28,14 @@ func Check(c *record.Case, today civil.Date, zone *time.Location, b Books) Answe
 	a.Plan = plan(c)
 	a.Benefit = benefit(c, a.Plan)
 	n := noticeOf(c, a.Block)
-	a.clocks(c, n, today, zone, b)
+	law := append(a.clocks(c, n, today, zone, b), order(c)...)
 	look := move.Look{Case: c, Today: today, Days: a.days(c, n, today), Drugs: b.Drugs}
 	known := b.Moves.Facts(look)
 	m := b.Moves.Choose(a.given(known), look)
 	a.move(m, known)
 	gs := a.grounds(c, b.Drugs)
 	a.lack(c, n, known, b.Notices)
-	a.Ask = states(ask.Rank(c, wishes(b, c, a, m, known, gs)), b)
+	a.Ask = states(ask.Rank(c, append(law, wishes(b, c, a, m, known, gs)...)), b)
 	return a
 }
 

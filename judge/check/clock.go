@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/recourse-health/recourse/judge/ask"
 	"github.com/recourse-health/recourse/judge/move"
 	"github.com/recourse-health/recourse/judge/rights"
 	"github.com/recourse-health/recourse/judge/rule/fact"
@@ -12,16 +13,32 @@ import (
 	"github.com/recourse-health/recourse/value/civil"
 )
 
-// clocks holds the law against the case. Where no law gives the time to appeal, the time that the letter itself states stands in.
-func (a *Answer) clocks(c *record.Case, n notice, today civil.Date, zone *time.Location, b Books) {
+// clocks holds the law against the case, and gives what the law still asks. Where no law gives the time to appeal, the time that
+// the letter itself states stands in; where one does, an earlier day that the letter names is the safe one.
+func (a *Answer) clocks(c *record.Case, n notice, today civil.Date, zone *time.Location, b Books) []ask.Wish {
 	if b.Law == nil {
-		return
+		return nil
 	}
 	view := fact.See(zone, see(c, rests(c, a.Plan), n, today, &b.Law.Terms.Words)...)
 	r := rights.Say(b.Law, view, rights.Policy{})
 	a.Clocks, a.Laws = r.Clocks, r.Laws
-	if l := letterDay(c); n.stage != noNotice && n.stage != wantsPaper && !l.Date.IsZero() && !slices.ContainsFunc(a.Clocks, files) {
+	if n.stage == noNotice || n.stage == wantsPaper {
+		return lawful(r, n)
+	}
+	if l := letterDay(c); !l.Date.IsZero() && !slices.ContainsFunc(a.Clocks, files) {
 		a.Clocks = append(a.Clocks, letterClock(c, l, a.Plan.Type))
+	}
+	safer(a.Clocks, namedDay(c))
+	return lawful(r, n)
+}
+
+// safer lets an earlier day that the letter names be the safe one of the clocks of appeal.
+func safer(clocks []rights.Clock, named move.Day) {
+	for i, k := range clocks {
+		if files(k) && !named.Date.IsZero() && named.Date.Before(k.Due.Day(nil)) && (k.SafeBy.IsZero() || named.Date.Before(k.SafeBy)) {
+			clocks[i].SafeBy = named.Date
+			clocks[i].On = append(slices.Clone(k.On), named.On...)
+		}
 	}
 }
 

@@ -31,6 +31,17 @@ func letterDay(c *record.Case) move.Day {
 	return first
 }
 
+// namedDay is the earliest day that the letter itself names as the last one.
+func namedDay(c *record.Case) move.Day {
+	var first move.Day
+	for _, o := range c.Details(record.AppealDeadline) {
+		if day, err := civil.Parse(o.V.Text); err == nil {
+			first = earlier(first, move.Day{Date: day, On: []ref.Ref{{Fact: o.Fact.ID}}})
+		}
+	}
+	return first
+}
+
 // after adds a time as letters write it ("180 days", "one hundred eighty (180) calendar days", "4 months", "65 días") to a day;
 // zero if the words do not say a number of days or months.
 func after(from civil.Date, text string) civil.Date {
