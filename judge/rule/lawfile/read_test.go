@@ -1,8 +1,12 @@
 package lawfile
 
 import (
+	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/recourse-health/recourse/judge/rule"
+	"github.com/recourse-health/recourse/value/civil"
 )
 
 const terms = `
@@ -21,6 +25,9 @@ plans all
 calendar us
   weekend saturday, sunday
   holiday july: july 4
+calendar office
+  like us
+  hours 9 to 17
 presumption mail
   cite x
   event notice received
@@ -103,6 +110,12 @@ func TestErrors(t *testing.T) {
 		{"72 hours after claim received", "72 hours after claim sent", `"claim sent" is no moment; expected an event`},
 		{"10 days after receipt", "10 weeks after receipt", `"10 weeks after receipt" is no moment`},
 		{"10 business days (us)", "10 business days", "business days need their calendar in brackets"},
+		{"10 business days (us)", "10 business hours (us)", "a line like: hours 9 to 17"},
+		{"10 business days (us)", "10 business hours", "business days need their calendar in brackets"},
+		{"10 days after receipt", "10 business hours (office) before receipt", "business hours are counted forward"},
+		{"10 days after receipt", "10 days(or own days if more) after receipt", "is no moment"},
+		{"10 days after receipt", "10 days (or own days) after receipt", "days take (or FACT if more), got (or own days)"},
+		{"72 hours after", "72 hours (us) after", "hours take nothing in brackets, got (us)"},
 		{"10 days after receipt", "2 months after receipt", "months need (else last day) or (else first of next)"},
 		{"(presumed mail)", "(presumed post)", `no presumption is called "post"`},
 		{", if so read", "", "another reading says when it holds"},
@@ -133,11 +146,47 @@ func TestTermErrors(t *testing.T) {
 		"calendar c\n  like d": `no calendar is called "d"`,
 		"calendar c\n  holiday x: fifth day of may": "is not a day like",
 		"calendar c\n  weekend caturday":            "is not a day of the week",
+		"calendar c\n  hours 17 to 9":               "business hours are like: hours 9 to 17",
+		"flag f\n  who nobody":                      "who is member, prescriber, pharmacy or plan",
 		"presumption p\n  cite x":                   "a presumption needs cite, event, is and unless",
 	} {
 		var s Terms
 		if err := s.Merge("t.terms", bad); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %s", bad, err, want)
+		}
+	}
+}
+
+// Terms are cut at words; each of these comes to the term that it says.
+func TestWrittenTerms(t *testing.T) {
+	s := shared(t)
+	r := &reader{s, map[string]rule.Term{"ten to one": nil}}
+	us, office := s.Calendars["us"], s.Calendars["office"]
+	received, dated := rule.Named{Name: "notice received"}, rule.Named{Name: "notice dated"}
+	for text, want := range map[string]rule.Term{
+		"notice dated":                                      dated,
+		"72 hours after notice received":                    rule.Shift{N: 72, Unit: civil.Hours, From: received},
+		"1 hour after notice received":                      rule.Shift{N: 1, Unit: civil.Hours, From: received},
+		"10 days before notice received":                    rule.Shift{N: 10, Unit: civil.CalendarDays, Before: true, From: received},
+		"1 business day (us) after notice dated":            rule.Shift{N: 1, Unit: civil.BusinessDays, Calendar: us, From: dated},
+		"8 business hours (office) after notice received":   rule.Shift{N: 8, Unit: civil.BusinessHours, Calendar: office, From: received},
+		"4 months (else first of next) after notice dated":  rule.Shift{N: 4, Unit: civil.Months, Overflow: civil.FirstOfNext, From: dated},
+		"180 days (or own days if more) after notice dated": rule.Shift{N: 180, Unit: civil.CalendarDays, Longer: s.Words.Word("own days"), From: dated},
+		"first business day (us) on or after 5 days after notice dated": rule.Business{
+			Of: rule.Shift{N: 5, Unit: civil.CalendarDays, From: dated}, Calendar: us},
+		"last business day (us) on or before notice dated":          rule.Business{Of: dated, Calendar: us, Back: true},
+		"end of day of 14 days after notice dated":                  rule.EndOf{Of: rule.Shift{N: 14, Unit: civil.CalendarDays, From: dated}},
+		"notice received, else notice dated":                        rule.Else{First: received, Then: dated},
+		"notice dated (assuming it was sent that day)":              rule.Assuming{Of: dated, What: "it was sent that day"},
+		"notice received (presumed mail)":                           rule.Presumed{By: s.Presumptions["mail"]},
+		"earlier of notice dated, notice received":                  rule.Pick{Of: []rule.Term{dated, received}},
+		"later of notice dated, notice received":                    rule.Pick{Later: true, Of: []rule.Term{dated, received}},
+		"due of us.x":                                               rule.DueOf{ID: "us.x"},
+		"notice dated, tolled from notice dated to notice received": rule.Tolled{Of: dated, From: dated, To: received},
+	} {
+		got, err := r.term(&node{file: "x.law", n: 1}, text)
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %#v, %v", text, got, err)
 		}
 	}
 }

@@ -54,6 +54,8 @@ func (t *Terms) define(n *node) error {
 
 var kinds = map[string]fact.Kind{"choice": fact.Choice, "flag": fact.Flag, "number": fact.Number, "event": fact.Event}
 
+var askable = map[fact.Who]bool{fact.Member: true, fact.Prescriber: true, fact.Pharmacy: true, fact.Plan: true}
+
 func (t *Terms) word(n *node) error {
 	w := &fact.Word{Name: n.rest(), Kind: kinds[n.key()]}
 	for _, b := range n.body {
@@ -66,12 +68,17 @@ func (t *Terms) word(n *node) error {
 			w.Values = strings.Fields(b.all())
 		case "follows":
 			w.Follows = b.rest()
+		case "who":
+			w.Who = fact.Who(b.rest())
+			if !askable[w.Who] {
+				return b.errorf("who is member, prescriber, pharmacy or plan, not %q", b.rest())
+			}
 		case "plain":
 			w.Plain = true
 		case "scope":
 			w.Scope, w.Plain = true, true
 		default:
-			return b.errorf("%q: expected key, ask, values, follows, plain or scope", b.key())
+			return b.errorf("%q: expected key, ask, who, values, follows, plain or scope", b.key())
 		}
 	}
 	if w.Kind == fact.Choice && len(w.Values) == 0 {
