@@ -32,18 +32,28 @@ type Sentence struct {
 	Block   int // sentences of one block stand together
 	doc     *page.Document
 	page    int
+	turn    int   // byte of Text from which it stands on the next page; 0: it does not go on there
 	at      []int // for each byte of Text the byte of the page's text that it comes from; one more for the end
 }
 
 // Page counts from 0.
 func (s Sentence) Page() int { return s.page }
 
-// Span makes the quotation of the bytes from..to of the sentence.
+// Span makes the quotation of the bytes from..to of the sentence. Of words on both sides of a page turn it quotes the side
+// that holds more: a quotation stands on one page.
 func (s Sentence) Span(from, to int) (page.Span, bool) {
 	if from < 0 || to > len(s.Text) || from >= to {
 		return page.Span{}, false
 	}
-	return s.doc.Span(s.page, s.at[from], s.at[to-1]+1)
+	n := s.page
+	switch {
+	case s.turn == 0 || to <= s.turn:
+	case from >= s.turn || to-s.turn > s.turn-from:
+		n, from = n+1, max(from, s.turn)
+	default:
+		to = s.turn - 1
+	}
+	return s.doc.Span(n, s.at[from], s.at[to-1]+1)
 }
 
 // Whole is the quotation of the whole sentence.
@@ -55,12 +65,16 @@ func Read(docs []page.Document) []Sentence {
 	block := 0
 	for i := range docs {
 		for n := range docs[i].Pages {
+			before := len(out)
 			for _, b := range blocks(docs[i].Pages[n].Text) {
 				block++
 				for _, s := range sentences(b) {
 					s.doc, s.page, s.Block = &docs[i], n, block
 					out = append(out, s)
 				}
+			}
+			if n > 0 {
+				out = turnPage(out, before)
 			}
 		}
 	}
