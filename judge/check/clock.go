@@ -23,13 +23,13 @@ func (a *Answer) clocks(c *record.Case, n notice, today civil.Date, zone *time.L
 	r := rights.Say(b.Law, view, rights.Policy{})
 	a.Clocks, a.Laws = r.Clocks, r.Laws
 	if n.stage == noNotice || n.stage == wantsPaper {
-		return lawful(r, n)
+		return a.lawful(r, n)
 	}
 	if l := letterDay(c); !l.Date.IsZero() && !slices.ContainsFunc(a.Clocks, files) {
 		a.Clocks = append(a.Clocks, letterClock(c, l, a.Plan.Type))
 	}
 	safer(a.Clocks, namedDay(c))
-	return lawful(r, n)
+	return a.lawful(r, n)
 }
 
 // safer lets an earlier day that the letter names be the safe one of the clocks of appeal.

@@ -84,6 +84,10 @@ func TestWhatTheLawAsks(t *testing.T) {
 		{"told when it came", "events.notice_received", answer(t, letter(denial, step, self, dated), "events.notice_received", "2026-11-09"), false},
 		{"it came before it was written", "events.notice_received", answer(t, letter(denial, step, self, dated), "events.notice_received", "2026-10-09"), true},
 		{"no date on it", "events.notice_dated", letter(denial, step, partD), true},
+		{"whose law", "plan.issued_state", letter(denial, step, field(record.FieldPlanType, string(record.ErisaFullyInsured)), dated), true},
+		{"whose law, of a plan that no State reaches", "plan.issued_state", letter(denial, step, self, dated), false},
+		{"whose law, before the plan is known", "plan.issued_state", letter(denial, step, dated), false},
+		{"which plan, of an approval", "plan.type", letter(record.Block{Situation: record.SitApproval, Denial: record.No}), false},
 		{"no notice, no date", "events.notice_dated", letter(record.Block{Situation: record.SitNotice, Denial: record.Yes}, step, partD), false},
 	} {
 		if got := asks(check.Check(c.c, today, nil, b), c.fact); got != c.want {

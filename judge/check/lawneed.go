@@ -22,10 +22,16 @@ var lawAsks = []struct {
 	{"received_date", "notice received", ask.Clock, record.Need{Fact: "events.notice_received", Form: record.FormDay, Who: "member", Ask: say.L("ask.notice.received"), Why: say.L("ask.why.clock")}},
 }
 
+// ofAState are the plan types on which a State's law may have a word. Until the plan is known, the state decides nothing.
+var ofAState = []record.PlanType{record.ErisaFullyInsured, record.ACA, record.Grandfathered, record.GovernmentalSelfFunded, record.ChurchPlan, record.ShortTerm, record.MedicaidMCO, record.MedicaidFFS, record.CHIP}
+
 // lawful makes wishes of what the law asks for, or would count more exactly with. Dates are asked of a notice alone.
-func lawful(r rights.Answer, n notice) []ask.Wish {
+func (a Answer) lawful(r rights.Answer, n notice) []ask.Wish {
 	var out []ask.Wish
 	for _, q := range lawAsks {
+		if q.key == "state" && !slices.Contains(ofAState, a.Plan.Type) {
+			continue
+		}
 		asked := slices.ContainsFunc(r.Ask, func(x rights.Question) bool { return x.Fact == q.key })
 		sharper := q.word != "" && slices.ContainsFunc(r.Clocks, func(k rights.Clock) bool { return files(k) && slices.Contains(k.Sharper, q.word) })
 		if asked && (n.stage != noNotice || q.key == "state") || sharper {

@@ -80,7 +80,7 @@ func form(w move.Word) record.Form {
 // wishes are what the move, the grounds, the plan and the supply lack.
 func wishes(b Books, c *record.Case, a Answer, m move.Move, known move.Facts, gs []ground.Answer) []ask.Wish {
 	var out []ask.Wish
-	if !a.Plan.Ask.IsZero() {
+	if !a.Plan.Ask.IsZero() && a.Block.Denial != record.No {
 		out = append(out, typeOfPlan(a.Plan))
 	}
 	if !a.Benefit.Ask.IsZero() && a.turnsOnBenefit() {
@@ -91,7 +91,7 @@ func wishes(b Books, c *record.Case, a Answer, m move.Move, known move.Facts, gs
 		out = append(out, wished(b.Moves, "days_left", ask.Supply, "ask.why.supply"))
 	}
 	for _, word := range m.Asks {
-		if _, ok := known.Get(word); ok || word == "plan_type" {
+		if _, ok := known.Get(word); ok || word == "plan_type" || word == "state" && !slices.Contains(ofAState, a.Plan.Type) {
 			continue
 		}
 		w := wished(b.Moves, word, ask.Step, "ask.why.move")
