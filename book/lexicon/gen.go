@@ -24,7 +24,7 @@ func main() {
 	table(&out, "Labels", "Label", "field_labels.csv", func(r map[string]string) string {
 		return fmt.Sprintf("{%q, %q, %q, %q, %q, %q, %#v}", r["id"], r["field"], r["role"], r["language"], r["regex"], r["shape"], need(r["regex"]))
 	})
-	table(&out, "Cues", "Cue", "plan_cues.csv", func(r map[string]string) string {
+	table(&out, "Cues", "Cue", "plan_cues.csv more_cues.csv", func(r map[string]string) string {
 		return fmt.Sprintf("{%q, %q, %q, %q, %q, %#v}", r["id"], r["plan_type"], r["language"], r["strength"], r["regex"], need(r["regex"]))
 	})
 	table(&out, "Companies", "Company", "carriers.csv", func(r map[string]string) string {

@@ -1476,7 +1476,7 @@ var Labels = []Label{
 	{"F380", "shape", "shape", "", "(?:\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|[A-Z][a-z]+\\.? \\d{1,2},? \\d{4}|\\d{1,2} de [a-z]+ de \\d{4})", "date", nil},
 }
 
-// Cues are the rows of plan_cues.csv.
+// Cues are the rows of plan_cues.csv more_cues.csv.
 var Cues = []Cue{
 	{"L001", "erisa_self_funded", "en", "strong", "\\b(?:your|the)\\s+(?:employer|company)\\s+(?:pays|funds|is\\s+responsible)(?:\\s+\\S*[^\\s.;?!]){0,6}?\\s+(?:claims|benefits|coverage|plan)\\b", []string{"company", "employer"}},
 	{"L002", "erisa_self_funded", "en", "strong", "\\b(?:plan|benefits|coverage)\\s+(?:is|are)\\s+(?:self[-–\\s]funded|self[-–\\s]insured|funded\\s+by\\s+the\\s+employer|self\\s+funded)\\b", []string{"employer", "funded", "insured"}},
@@ -1637,6 +1637,11 @@ var Cues = []Cue{
 	{"L157", "aca_individual_or_small_group", "es", "strong", "\\b(?:mercado\\s+de\\s+seguros|cuidadodesalud\\.gov|plan\\s+individual|mercado\\s+de\\s+salud)\\b", []string{"cuidadodesalud.gov", "individual", "mercado"}},
 	{"L158", "fehb", "es", "strong", "\\b(?:empleados\\s+federales|oficina\\s+de\\s+administraci[oó]n\\s+de\\s+personal)\\b", []string{"administraci", "empleados"}},
 	{"L159", "erisa_self_funded", "es", "strong", "(plan|cobertura)\\s+(autofinanciad[oa]|auto-asegurad[oa]|autoasegurad[oa])", []string{"-asegurad", "asegurad", "financiad"}},
+	{"K001", "erisa_fully_insured", "en", "strong", "\\b(?:bought|buys|purchased|purchases)\\s+(?:this|your|its|the|group)?\\s*(?:group\\s+)?(?:coverage|insurance|policy|plan)\\s+from\\b", []string{"from"}},
+	{"K002", "erisa_fully_insured", "en", "strong", "\\b(?:which|who|that)\\s+insures\\s+(?:it|this\\s+plan|the\\s+plan|your\\s+plan|this\\s+coverage)\\b", []string{"insures"}},
+	{"K003", "erisa_self_funded", "en", "strong", "\\bplan\\b[^.;?!]{0,60}\\bis\\s+(?:self[-\\s])?funded\\s+by\\b", []string{"funded"}},
+	{"K004", "erisa_self_funded", "en", "strong", "\\b(?:pays?|paid)\\b[^.;?!]{0,40}\\b(?:claims|benefits)\\b[^.;?!]{0,40}\\b(?:out\\s+of|from)\\s+(?:its|the\\s+employer'?s?|the\\s+company'?s?|our|their)\\s+(?:own\\s+|general\\s+)?(?:assets|funds|money|accounts?)\\b", []string{"benefits", "claims"}},
+	{"K005", "erisa_self_funded", "en", "strong", "\\b(?:administers?|processes)\\b[^.;?!]{0,60}\\b(?:does\\s+not|and\\s+does\\s+not|but\\s+does\\s+not)\\s+insure\\b", []string{"administer", "processes"}},
 }
 
 // Companies are the rows of carriers.csv.
