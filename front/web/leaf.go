@@ -6,10 +6,8 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/value/ref"
-	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
 )
 
@@ -40,37 +38,40 @@ type piece struct {
 
 const maxLeaves = 12 // pages that are shown with their marks; the others hold no proof
 
-// leaves are the pages that hold a proof.
-func leaves(v casework.View) []leaf {
+// leaves are the pages that hold a proof; each quotation learns on which leaf it is marked.
+func leaves(v casework.View, proofs []proof) []leaf {
 	var out []leaf
 	for _, x := range v.Exhibits {
 		for n := range x.Doc.Pages {
-			l := newLeaf(v, x, n)
-			if len(l.Marks) == 0 || len(out) == maxLeaves {
-				continue
+			if len(out) == maxLeaves {
+				return out
 			}
-			l.N = len(out) + 1
-			out = append(out, l)
+			l := newLeaf(x, n, len(out)+1, proofs)
+			if len(l.Marks) > 0 {
+				out = append(out, l)
+			}
 		}
 	}
 	return out
 }
 
-func newLeaf(v casework.View, x casework.Exhibit, n int) leaf {
+// newLeaf marks the proofs of one page.
+func newLeaf(x casework.Exhibit, n, number int, proofs []proof) leaf {
 	p := x.Doc.Pages[n]
-	l := leaf{W: p.W, H: p.H}
+	l := leaf{N: number, W: p.W, H: p.H}
 	if p.W > 0 && x.Kind == "pdf" {
 		l.Picture = fmt.Sprintf("/page/%s/%d.png", x.ID, n+1)
 	}
 	var spans []placed
-	for i, group := range spansOf(v.Check) {
-		m := mark{N: i + 1}
-		for _, s := range group {
+	for _, proof := range proofs {
+		m := mark{N: proof.N}
+		for i, s := range proof.spans {
 			if s.Exhibit() != x.ID || s.Page() != n {
 				continue
 			}
 			from, to := s.Bytes()
-			spans = append(spans, placed{from, to, i + 1})
+			spans = append(spans, placed{from, to, proof.N})
+			proof.Quotes[i].Leaf = number
 			m.add(s)
 		}
 		if m.Label != "" {
@@ -94,10 +95,6 @@ func (m *mark) add(s page.Span) {
 	}
 }
 
-func (l leaf) holds(proof, pageN int) bool {
-	return slices.ContainsFunc(l.Marks, func(m mark) bool { return m.N == proof })
-}
-
 // placed is a span of a page's text that belongs to a proof.
 type placed struct{ from, to, proof int }
 
@@ -107,7 +104,7 @@ func cut(text string, spans []placed) []piece {
 	var out []piece
 	at := 0
 	for _, s := range spans {
-		if s.from < at {
+		if s.from < at || s.to > len(text) || s.to <= s.from {
 			continue
 		}
 		if s.from > at {
@@ -126,9 +123,17 @@ func cut(text string, spans []placed) []piece {
 func (s *Server) picture(v *visit) error {
 	n, err := strconv.Atoi(trimPNG(v.r.PathValue("n")))
 	if err != nil || n < 1 {
-		return fault.New(fault.NotFound, say.L("error.page"))
+		return errNoPage
 	}
-	png, err := s.Cases.Picture(v.r.Context(), v.r.PathValue("id"), ref.Exhibit(v.r.PathValue("exhibit")), n-1, 110)
+	view, err := s.Cases.View(v.r.Context(), v.r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	id := ref.Exhibit(v.r.PathValue("exhibit"))
+	if !slices.ContainsFunc(view.Exhibits, func(x casework.Exhibit) bool { return x.ID == id && n <= len(x.Doc.Pages) && x.Kind == "pdf" }) {
+		return errNoPage
+	}
+	png, err := s.Cases.Picture(v.r.Context(), view.ID, id, n-1, 110)
 	if err != nil {
 		return err
 	}

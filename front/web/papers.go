@@ -3,11 +3,10 @@ package web
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/recourse-health/recourse/record"
-	"github.com/recourse-health/recourse/value/fault"
-	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
 	"github.com/recourse-health/recourse/work/explain"
 )
@@ -39,15 +38,11 @@ type step struct {
 // paper shows a paper as text, each sentence with its footing on tap.
 func (s *Server) paper(v *visit) error {
 	id, kind := v.r.PathValue("id"), v.r.PathValue("kind")
-	made, err := s.Cases.Draft(v.r.Context(), id, kind)
+	view, made, err := s.made(v, id, kind)
 	var lacks *casework.Lacks
 	if errors.As(err, &lacks) {
 		return v.move("/case/" + id + "/question")
 	}
-	if err != nil {
-		return err
-	}
-	view, err := s.Cases.View(v.r.Context(), id)
 	if err != nil {
 		return err
 	}
@@ -60,6 +55,19 @@ func (s *Server) paper(v *visit) error {
 		Sentences []sentence
 		Stronger  []record.Need
 	}{kind, out, made.StrongerWith})
+}
+
+// made writes a paper that the case can use: where no paper moves the block, there is none.
+func (s *Server) made(v *visit, id, kind string) (casework.View, casework.Made, error) {
+	view, err := s.Cases.View(v.r.Context(), id)
+	if err != nil {
+		return view, casework.Made{}, err
+	}
+	if !slices.ContainsFunc(view.Papers, func(p casework.PaperState) bool { return p.Kind == kind }) {
+		return view, casework.Made{}, errNoPage
+	}
+	m, err := s.Cases.Draft(v.r.Context(), id, kind)
+	return view, m, err
 }
 
 func (s *Server) steps(p casework.Sentence, c *record.Case) []step {
@@ -90,7 +98,7 @@ func (s *Server) steps(p casework.Sentence, c *record.Case) []step {
 // download gives a paper as a file: exception_request.pdf.
 func (s *Server) download(v *visit) error {
 	kind, ext, _ := strings.Cut(v.r.PathValue("name"), ".")
-	made, err := s.Cases.Draft(v.r.Context(), v.r.PathValue("id"), kind)
+	_, made, err := s.made(v, v.r.PathValue("id"), kind)
 	var lacks *casework.Lacks
 	if errors.As(err, &lacks) {
 		return v.move("/case/" + v.r.PathValue("id") + "/question")
@@ -108,7 +116,7 @@ func (s *Server) download(v *visit) error {
 	case "json":
 		b, mime = made.JSON, "application/json"
 	default:
-		return fault.New(fault.NotFound, say.L("error.page"))
+		return errNoPage
 	}
 	v.w.Header().Set("Content-Type", mime)
 	v.w.Header().Set("Content-Disposition", `attachment; filename="`+kind+`.`+ext+`"`)
@@ -146,5 +154,5 @@ func (s *Server) keep(v *visit) error {
 	if err := s.Cases.Keep(v.r.Context(), v.r.PathValue("id")); err != nil {
 		return err
 	}
-	return v.move("/case/" + v.r.PathValue("id"))
+	return v.move("/case/" + v.r.PathValue("id") + "?kept=1")
 }

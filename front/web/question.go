@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/fault"
@@ -18,16 +19,25 @@ const most = 6
 
 // question asks one thing. What was skipped is remembered in the address, by the names of the facts alone.
 func (s *Server) question(v *visit) error {
-	return s.ask(v, http.StatusOK, "", "")
+	return s.ask(v, http.StatusOK, retry{})
 }
 
-func (s *Server) ask(v *visit, status int, bad, given string) error {
+// retry is an answer that could not be used: to which question, why, and what was typed.
+type retry struct{ fact, bad, given string }
+
+func (s *Server) ask(v *visit, status int, again retry) error {
 	view, err := s.Cases.View(v.r.Context(), v.r.PathValue("id"))
 	if err != nil {
 		return err
 	}
+	if view.Pending {
+		return v.move("/case/" + view.ID + "/reading")
+	}
 	skipped := strings.FieldsFunc(v.r.FormValue("skip"), func(r rune) bool { return r == ',' })
 	left := open(view, skipped)
+	if i := slices.IndexFunc(left, func(n record.Need) bool { return n.Fact == again.fact }); i > 0 {
+		left[0], left[i] = left[i], left[0]
+	}
 	if len(left) == 0 {
 		return v.move("/case/" + view.ID + after(view))
 	}
@@ -37,10 +47,10 @@ func (s *Server) ask(v *visit, status int, bad, given string) error {
 	}
 	return v.show(status, "question", struct {
 		Need       record.Need
-		At, Of     int
+		Left       int
 		Skip, Next string
 		Bad, Given string
-	}{n, len(skipped) + 1, len(skipped) + min(len(left), most), strings.Join(skipped, ","), strings.Join(append(skipped, n.Fact), ","), bad, given})
+	}{n, len(left), strings.Join(skipped, ","), strings.Join(append(skipped, n.Fact), ","), again.bad, again.given})
 }
 
 // open lists what is still to ask: what the check asks, then what the papers lack; each once.
@@ -53,9 +63,7 @@ func open(view casework.View, skipped []string) []record.Need {
 			}
 		}
 	}
-	if len(skipped) < most {
-		add(view.Check.Ask)
-	}
+	add(view.Check.Ask[:min(most, len(view.Check.Ask))])
 	for _, p := range view.Papers {
 		add(p.Needs)
 	}
@@ -74,12 +82,21 @@ func after(view casework.View) string {
 func (s *Server) answer(v *visit) error {
 	id, fact, value := v.r.PathValue("id"), v.r.FormValue("fact"), strings.TrimSpace(v.r.FormValue("value"))
 	skip := v.r.FormValue("skip")
-	if value == "" {
-		return s.ask(v, http.StatusUnprocessableEntity, s.Words(v.lang).Must(say.L("question.empty")), "")
+	again := func(l say.Line) error {
+		return s.ask(v, http.StatusUnprocessableEntity, retry{fact, s.Words(v.lang).Must(l), value})
+	}
+	switch {
+	case !utf8.ValidString(fact + value + skip):
+		return fault.New(fault.BadValue, say.L("fault.web.letters"))
+	case value == "":
+		return again(say.L("question.empty"))
+	}
+	if day, ok := when(value, v.lang); ok && len(day) == len("2026-01-31") {
+		value = day
 	}
 	err := s.Cases.Answer(v.r.Context(), id, fact, value)
 	if f, ok := fault.Of(err); ok && f.Kind == fault.BadValue {
-		return s.ask(v, http.StatusUnprocessableEntity, s.Words(v.lang).Must(f.Say), value)
+		return again(f.Say)
 	}
 	if err != nil {
 		return err
@@ -123,7 +140,11 @@ func (s *Server) addTrial(v *visit) error {
 	id := v.r.PathValue("id")
 	told := map[string]any{"asserted_by": "patient", "sure": v.r.FormValue("unsure") == ""}
 	for _, f := range []string{"drug", "dose", "first", "last", "outcome", "detail", "paid_by"} {
-		if x := strings.TrimSpace(v.r.FormValue(f)); x != "" {
+		x := strings.TrimSpace(v.r.FormValue(f))
+		if !utf8.ValidString(x) {
+			return fault.New(fault.BadValue, say.L("fault.web.letters"))
+		}
+		if x != "" && !(f == "paid_by" && x == "unknown") { // what is not known is not told
 			told[f] = x
 		}
 	}
@@ -132,7 +153,7 @@ func (s *Server) addTrial(v *visit) error {
 	}
 	for _, f := range []string{"first", "last"} {
 		if x, ok := told[f].(string); ok {
-			day, ok := when(x)
+			day, ok := when(x, v.lang)
 			if !ok {
 				return s.showTrial(v, http.StatusUnprocessableEntity, s.Words(v.lang).Must(say.L("trial.when")))
 			}

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"slices"
 
@@ -23,7 +22,9 @@ func (s *Server) result(v *visit) error {
 	if view.Pending {
 		return v.move("/case/" + view.ID + "/reading")
 	}
-	return v.show(http.StatusOK, "result", newResult(view, s.Words(v.lang)))
+	b := newResult(view, s.today(), s.Words(v.lang))
+	b.Kept = v.r.URL.Query().Has("kept")
+	return v.show(http.StatusOK, "result", b)
 }
 
 // resultBody is what the result page shows.
@@ -32,6 +33,8 @@ type resultBody struct {
 	Verdict string // id of the sentence
 	Lede    string
 	Dated   string
+	Promise bool // that no one can promise: said where the plan is asked for something
+	Kept    bool
 	Proofs  []proof
 	Leaves  []leaf
 	Clocks  []clock
@@ -45,21 +48,22 @@ type proof struct {
 	N      int
 	Head   string // id of the sentence
 	Quotes []quote
+	spans  []page.Span
 }
 
 type quote struct {
 	Text string
 	Page int // from 1
-	Leaf int // which leaf shows it
+	Leaf int // which leaf shows it; 0: none
 }
 
 // clock is one date with who must act.
 type clock struct {
-	Who, Due, Left, How, Class string
-	Assumes                    []string
+	Who, Due, Safe, Left, How, Class string
+	Assumes                          []string
 }
 
-func newResult(v casework.View, words *say.Book) resultBody {
+func newResult(v casework.View, today civil.Date, words *say.Book) resultBody {
 	a := v.Check
 	b := resultBody{Check: a, Verdict: Verdict(a), Needs: len(a.Ask), Papers: len(v.Papers) > 0}
 	b.Lede = words.Must(say.L("lede."+ledeOf(b), args(v.Record)...))
@@ -71,27 +75,36 @@ func newResult(v casework.View, words *say.Book) resultBody {
 	for _, r := range a.Reasons[min(1, len(a.Reasons)):] {
 		b.Others = append(b.Others, r.Type)
 	}
-	b.Leaves = leaves(v)
+	b.Promise = a.Block.Is == record.SitDenial
 	b.Proofs = proofs(a)
-	for i := range b.Proofs {
-		b.place(i)
-	}
+	b.Leaves = leaves(v, b.Proofs)
 	for _, c := range a.Clocks {
-		b.Clocks = append(b.Clocks, newClock(c, words))
+		b.Clocks = append(b.Clocks, newClock(c, today, words))
 	}
 	return b
 }
 
+// ledeOf chooses what is said under the verdict. It never says more than the check: only a denial "says no", and only a
+// step rule "wants another drug".
 func ledeOf(b resultBody) string {
+	a := b.Check
 	switch {
-	case b.Papers:
+	case b.Verdict == "verdict.unknown":
+		return "unknown"
+	case a.Block.Is != record.SitDenial:
+		return "other"
+	case b.Papers && first(a, record.StepTherapy):
 		return "papers"
-	case b.Check.Block.Denial == record.Yes:
-		return "denial"
-	case b.Check.Block.Denial == record.No:
-		return "not_denial"
+	case b.Papers && first(a, record.NonFormulary):
+		return "list"
+	case b.Papers:
+		return "other"
 	}
-	return "unknown"
+	return "denial"
+}
+
+func first(a check.Answer, t record.DenialType) bool {
+	return len(a.Reasons) > 0 && a.Reasons[0].Type == t
 }
 
 // args are the names that the lede may speak of.
@@ -125,13 +138,13 @@ func proofs(a check.Answer) []proof {
 		if len(spans) == 0 {
 			return
 		}
-		p := proof{N: len(out) + 1, Head: head}
+		p := proof{N: len(out) + 1, Head: head, spans: spans}
 		for _, s := range spans {
 			p.Quotes = append(p.Quotes, quote{Text: s.Quote(), Page: s.Page() + 1})
 		}
 		out = append(out, p)
 	}
-	if len(a.Reasons) == 0 {
+	if len(a.Reasons) == 0 || a.Block.Is != record.SitDenial {
 		add("proof.situation."+string(a.Block.Is), a.Block.Because)
 	}
 	for _, r := range a.Reasons {
@@ -146,41 +159,7 @@ func proofs(a check.Answer) []proof {
 	return out
 }
 
-// spansOf gives the spans of the proofs again, in the same order, for the marks on the pages.
-func spansOf(a check.Answer) [][]page.Span {
-	var out [][]page.Span
-	add := func(spans []page.Span) {
-		if len(spans) > 0 {
-			out = append(out, spans)
-		}
-	}
-	if len(a.Reasons) == 0 {
-		add(a.Block.Because)
-	}
-	for _, r := range a.Reasons {
-		add(r.Because)
-	}
-	add(a.Plan.Because)
-	for _, name := range shown {
-		if i := slices.IndexFunc(a.Fields, func(f check.Field) bool { return f.Name == name }); i >= 0 {
-			add(a.Fields[i].Because)
-		}
-	}
-	return out
-}
-
-// place finds the leaf on which each quotation of a proof is marked.
-func (b *resultBody) place(i int) {
-	for j := range b.Proofs[i].Quotes {
-		for _, l := range b.Leaves {
-			if l.holds(b.Proofs[i].N, b.Proofs[i].Quotes[j].Page) {
-				b.Proofs[i].Quotes[j].Leaf = l.N
-			}
-		}
-	}
-}
-
-func newClock(c rights.Clock, words *say.Book) clock {
+func newClock(c rights.Clock, today civil.Date, words *say.Book) clock {
 	step, rule := stepWords(c.Step, words), c.Rule
 	if c.RuleID == check.LetterRule {
 		step, rule = "step.letter.appeal", words.Must(say.L("clock.rule.letter"))
@@ -188,13 +167,34 @@ func newClock(c rights.Clock, words *say.Book) clock {
 	k := clock{Who: words.Must(say.L(step)), Due: words.Must(say.L("clock.due", say.A("due", c.Due)))}
 	how := []say.Arg{say.A("rule", rule), say.A("confidence", say.L("confidence."+c.Confidence))}
 	k.How = words.Must(say.L("clock.how", how...))
-	if !c.SafeBy.IsZero() && c.SafeBy != c.Due.Day(nil) {
-		k.Left = words.Must(say.L("clock.safe_by", say.A("due", c.SafeBy)))
+	if !c.SafeBy.IsZero() && c.SafeBy != c.Due.Day(nil) && !c.SafeBy.Before(today) {
+		k.Safe = words.Must(say.L("clock.safe_by", say.A("due", c.SafeBy)))
 	}
+	k.Left, k.Class = left(c, today, words)
 	for _, alt := range c.Alternative {
-		k.Assumes = append(k.Assumes, fmt.Sprint(alt.Due.String(), ": ", alt.Why))
+		k.Assumes = append(k.Assumes, words.Must(say.L("clock.other", say.A("due", alt.Due)))+" "+alt.Why)
 	}
+	k.Assumes = append(k.Assumes, c.Assumes...)
 	return k
+}
+
+// left says how long there is, counted to the safe day, and how near that is.
+func left(c rights.Clock, today civil.Date, words *say.Book) (says, class string) {
+	day := c.Due.Day(nil)
+	if day.Before(today) {
+		return words.Must(say.L("clock.late")), "late"
+	}
+	if !c.SafeBy.IsZero() && !c.SafeBy.Before(today) {
+		day = c.SafeBy
+	}
+	n := today.DaysUntil(day)
+	if n <= 3 {
+		class = "soon"
+	}
+	if n == 0 {
+		return words.Must(say.L("clock.today")), class
+	}
+	return words.Must(say.L("clock.left", say.A("n", n))), class
 }
 
 func stepWords(step string, words *say.Book) string {

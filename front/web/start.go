@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/say"
@@ -95,7 +96,7 @@ func letter(r *http.Request) ([]casework.Upload, error) {
 		if errors.As(err, &large) {
 			return nil, err
 		}
-		return nil, fault.Wrap(fault.BadValue, say.L("fault.file.none"), err)
+		return nil, fault.Wrap(fault.BadValue, say.L("fault.web.none"), err)
 	}
 	var out []casework.Upload
 	if r.MultipartForm != nil {
@@ -109,7 +110,10 @@ func letter(r *http.Request) ([]casework.Upload, error) {
 			}
 		}
 	}
-	if words := strings.TrimSpace(r.FormValue("words")); words != "" && len(out) == 0 {
+	if words := strings.TrimSpace(r.FormValue("words")); words != "" {
+		if !utf8.ValidString(words) {
+			return nil, fault.New(fault.BadValue, say.L("fault.web.letters"))
+		}
 		out = append(out, casework.Upload{Name: "pasted.txt", Bytes: []byte(words)})
 	}
 	if len(out) == 0 {

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
-	"path"
+	"net/url"
 	"strings"
 
 	"github.com/recourse-health/recourse/value/fault"
@@ -34,6 +34,8 @@ type screen struct {
 
 var (
 	errNoPage = errors.New("web: no such page")
+	errMethod = errors.New("web: not by this method")
+	errCross  = errors.New("web: a form of another site")
 	errOurs   = errors.New("web: a fault of our own")
 )
 
@@ -70,13 +72,16 @@ func dict(kv ...any) map[string]any {
 
 // show renders a page; the title is the sentence title.NAME.
 func (v *visit) show(status int, name string, body any) error {
-	p := screen{Lang: v.lang, Path: v.r.URL.RequestURI(), Case: v.r.PathValue("id"), Here: name, Body: body, words: v.Words(v.lang)}
+	p := screen{Lang: v.lang, Case: v.r.PathValue("id"), Here: name, Body: body, words: v.Words(v.lang)}
 	p.Path = v.r.URL.Path
 	if q := v.r.URL.RawQuery; q != "" && v.r.Method == http.MethodGet {
 		p.Path += "?" + q
 	}
-	if v.r.Method != http.MethodGet {
-		p.Path = back(v.r.URL.Path)
+	if v.r.Method != http.MethodGet && v.r.Method != http.MethodHead || status != http.StatusOK {
+		p.Path = back(p.Case)
+	}
+	if name == "erased" || status == http.StatusNotFound {
+		p.Case, p.Path = "", "/"
 	}
 	p.Title = p.words.Must(say.L("title." + name))
 	var b bytes.Buffer
@@ -89,15 +94,15 @@ func (v *visit) show(status int, name string, body any) error {
 	return err
 }
 
-// back is a page that can be fetched, for the language switch of the answer to a POST.
-func back(p string) string {
-	if strings.HasPrefix(p, "/case/") {
-		return path.Join("/case", strings.Split(p, "/")[2])
+// back is a page that can be fetched, for the language switch of an error or of the answer to a POST.
+func back(id string) string {
+	if id == "" {
+		return "/"
 	}
-	return "/"
+	return "/case/" + url.PathEscape(id)
 }
 
-// go sends the browser on to a page of the same language.
+// move sends the browser on to a page of the same language.
 func (v *visit) move(to string) error {
 	http.Redirect(v.w, v.r, v.to(to), http.StatusSeeOther)
 	return nil
@@ -163,6 +168,10 @@ func (s *Server) fail(v *visit, err error) {
 		status, head, line = http.StatusRequestEntityTooLarge, "error.head.file", say.L("fault.file.large")
 	case errors.Is(err, errNoPage):
 		status, head, line = http.StatusNotFound, "error.head.page", say.L("error.page")
+	case errors.Is(err, errMethod):
+		status, head, line = http.StatusMethodNotAllowed, "error.head.page", say.L("error.page")
+	case errors.Is(err, errCross):
+		status, head, line = http.StatusForbidden, "error.head.cross", say.L("error.cross")
 	case ok && f.Kind == fault.NotFound:
 		status, head, line = http.StatusNotFound, "error.head.case", f.Say
 	case ok && f.Kind == fault.Busy:

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/recourse-health/recourse/value/civil"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
@@ -48,6 +49,8 @@ type Server struct {
 	Words  func(lang string) *say.Book
 	Log    *slog.Logger
 	Wait   time.Duration // how long a letter's POST waits for its reading before it shows that it is being read
+
+	Now func() time.Time // nil: the clock of the machine
 
 	pages map[string]*template.Template
 	mux   *http.ServeMux
@@ -96,6 +99,14 @@ func (s *Server) Handler() (http.Handler, error) {
 	return s.guard(s.language(s.mux)), nil
 }
 
+// today is the day by which time left is counted.
+func (s *Server) today() civil.Date {
+	if s.Now == nil {
+		return civil.DayOf(time.Now())
+	}
+	return civil.DayOf(s.Now())
+}
+
 // language takes the prefix /es off a path, so that each page has one route and two languages.
 func (s *Server) language(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -107,21 +118,42 @@ func (s *Server) language(next http.Handler) http.Handler {
 			r = r2
 		}
 		if _, pattern := s.mux.Handler(r); pattern == "" {
-			s.fail(&visit{Server: s, w: w, r: r, lang: lang}, errNoPage)
+			s.fail(&visit{Server: s, w: w, r: r, lang: lang}, s.unrouted(w, r))
 			return
 		}
 		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), langKey{}, lang)))
 	})
 }
 
+// unrouted tells an address that is not there from one that is there for another method.
+func (s *Server) unrouted(w http.ResponseWriter, r *http.Request) error {
+	for _, m := range []string{http.MethodGet, http.MethodPost} {
+		other := r.Clone(r.Context())
+		other.Method = m
+		if _, pattern := s.mux.Handler(other); pattern != "" {
+			w.Header().Set("Allow", m)
+			return errMethod
+		}
+	}
+	return errNoPage
+}
+
 type langKey struct{}
 
 // guard sets what every answer carries, keeps bodies small, and refuses forms that other sites send.
 func (s *Server) guard(next http.Handler) http.Handler {
-	inner := http.NewCrossOriginProtection().Handler(next)
+	cross := http.NewCrossOriginProtection()
+	cross.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		lang := "en"
+		if strings.HasPrefix(r.URL.Path, "/es/") {
+			lang = "es"
+		}
+		s.fail(&visit{Server: s, w: w, r: r, lang: lang}, errCross)
+	}))
+	inner := cross.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
@@ -134,6 +166,10 @@ func (s *Server) guard(next http.Handler) http.Handler {
 
 func cached(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, "/") {
+			http.NotFound(w, r)
+			return
+		}
 		w.Header().Set("Cache-Control", "public, max-age=3600")
 		next.ServeHTTP(w, r)
 	})

@@ -11,16 +11,18 @@ import (
 )
 
 var (
-	isoLike  = regexp.MustCompile(`^\d{4}(-\d{1,2}(-\d{1,2})?)?$`)
+	isoLike = regexp.MustCompile(`^\d{4}(-\d{1,2}(-\d{1,2})?)?$`)
+	// 3/5/2023 is March 5 in English; in Spanish it may be either, and is not taken.
 	slashed  = regexp.MustCompile(`^(\d{1,2})/(?:(\d{1,2})/)?(\d{4})$`)
 	monthed  = regexp.MustCompile(`^(\p{L}{3,10})\.?\s+(?:de(?:l)?\s+)?(?:(\d{1,2}),?\s+(?:de(?:l)?\s+)?)?(\d{4})$`)
 	spoken   = regexp.MustCompile(`^(\d{1,2})\s+(?:de\s+)?(\p{L}{3,10})\.?\s+(?:de(?:l)?\s+)?(\d{4})$`)
-	monthsOf = []string{"jan ene", "feb", "mar", "apr abr", "may", "jun", "jul", "aug ago", "sep", "oct", "nov", "dec dic"}
+	monthsOf = []string{"january enero", "february febrero", "march marzo", "april abril", "may mayo", "june junio", "july julio",
+		"august agosto", "september sept setiembre septiembre", "october octubre", "november noviembre", "december diciembre"}
 )
 
 // when reads a day, a month or a year as a person remembers it, in English or Spanish: "March 2023", "3/2023", "2023",
 // "5 de marzo de 2023". It gives 2023-03-05, 2023-03 or 2023; false: it cannot be told.
-func when(s string) (string, bool) {
+func when(s, lang string) (string, bool) {
 	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
 	switch {
 	case isoLike.MatchString(s):
@@ -28,6 +30,9 @@ func when(s string) (string, bool) {
 		return compose(p[0], at(p, 1), at(p, 2))
 	case slashed.MatchString(s):
 		m := slashed.FindStringSubmatch(s)
+		if lang == "es" && m[2] != "" && m[1] != m[2] {
+			return spanish(m[1], m[2], m[3])
+		}
 		return compose(m[3], m[1], m[2])
 	case monthed.MatchString(s):
 		m := monthed.FindStringSubmatch(s)
@@ -35,6 +40,19 @@ func when(s string) (string, bool) {
 	case spoken.MatchString(s):
 		m := spoken.FindStringSubmatch(s)
 		return compose(m[3], monthOf(m[2]), m[1])
+	}
+	return "", false
+}
+
+// spanish takes a day and a month in the one order in which they can be one.
+func spanish(a, b, year string) (string, bool) {
+	first, _ := strconv.Atoi(a)
+	second, _ := strconv.Atoi(b)
+	switch {
+	case first > 12:
+		return compose(year, b, a)
+	case second > 12:
+		return compose(year, a, b)
 	}
 	return "", false
 }
@@ -48,8 +66,8 @@ func at(p []string, i int) string {
 
 func monthOf(name string) string {
 	for i, m := range monthsOf {
-		for _, short := range strings.Fields(m) {
-			if strings.HasPrefix(name, short) {
+		for _, full := range strings.Fields(m) {
+			if strings.HasPrefix(full, name) && len(name) >= 3 {
 				return strconv.Itoa(i + 1)
 			}
 		}
