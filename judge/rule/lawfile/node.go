@@ -80,10 +80,21 @@ func tree(file, text string) []*node {
 // fold makes each run of white space one space, and none at the ends.
 func fold(line string) string {
 	s := strings.TrimSpace(line)
-	if !strings.Contains(s, "  ") && !strings.ContainsAny(s, "\t\r\v\f\u0085\u00a0") {
+	if !strings.Contains(s, "  ") && !strings.ContainsAny(s, "\t\r\v\f") {
 		return s
 	}
-	return strings.Join(strings.Fields(s), " ")
+	out := make([]byte, 0, len(s))
+	for i := range len(s) {
+		c := s[i]
+		if strings.IndexByte(" \t\r\v\f", c) >= 0 {
+			if out[len(out)-1] == ' ' {
+				continue
+			}
+			c = ' '
+		}
+		out = append(out, c)
+	}
+	return string(out)
 }
 
 // BeforeCases is the text up to the worked cases, which end a file: whoever only asks what the
