@@ -10,16 +10,16 @@ VERSION = $(shell git describe --always --dirty 2>/dev/null || echo dev)
 run: build
 	@./$(BIN) serve --demo $(ARGS)
 
-build: bin/.go
+build: bin/.checked
 	@$(GO) build -trimpath -ldflags "-s -w -X main.engine=$(VERSION)" -o $(BIN) ./cmd/recourse
 
 # Says so if Go is missing or too old, before anything is built.
-bin/.go:
+bin/.checked:
 	@command -v $(GO) >/dev/null || { echo "Recourse needs Go 1.26 or newer, and there is no go on PATH. Get it from go.dev/dl, then run make again."; exit 1; }
 	@$(GO) version | awk '{ split(substr($$3, 3), v, "."); if (v[1] < 1 || v[1] == 1 && v[2] < 26) { print "Recourse needs Go 1.26 or newer; this is " $$3 ". Get it from go.dev/dl, then run make again."; exit 1 } }'
-	@mkdir -p bin && touch bin/.go
+	@mkdir -p bin && touch bin/.checked
 
-test: bin/.go
+test: bin/.checked
 	$(GO) test ./...
 
 test-all: test
