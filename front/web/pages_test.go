@@ -132,7 +132,7 @@ func TestResultSaysOnlyWhatTheCheckHolds(t *testing.T) {
 
 func TestEverySituationAndReasonHasItsVerdict(t *testing.T) {
 	for _, lang := range []string{"en", "es"} {
-		b := book(t, lang)
+		b := book(lang)
 		for _, s := range record.Situations {
 			for _, r := range record.DenialTypes {
 				a := newDesk().view.Check
@@ -151,11 +151,11 @@ func TestEverySituationAndReasonHasItsVerdict(t *testing.T) {
 func TestLateIsSaid(t *testing.T) {
 	d := newDesk()
 	d.view.Check.Clocks[0].Due = newDesk().view.Check.Clocks[0].Due
-	b := newResult(d.view, d.view.Check.Clocks[0].Due.Day(nil).AddDays(1), book(t, "en"))
+	b := newResult(d.view, d.view.Check.Clocks[0].Due.Day(nil).AddDays(1), book("en"))
 	if c := b.Clocks[0]; c.Class != "late" || c.Left != "This day has passed." {
 		t.Errorf("%+v", c)
 	}
-	if c := newResult(d.view, d.view.Check.Clocks[0].Due.Day(nil), book(t, "en")).Clocks[0]; c.Class != "soon" || c.Left != "Today is the day." {
+	if c := newResult(d.view, d.view.Check.Clocks[0].Due.Day(nil), book("en")).Clocks[0]; c.Class != "soon" || c.Left != "Today is the day." {
 		t.Errorf("%+v", c)
 	}
 }

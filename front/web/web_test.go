@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -121,36 +122,40 @@ func words() (out []page.Word) {
 	return out
 }
 
-func book(t *testing.T, lang string) *say.Book {
-	t.Helper()
+func book(lang string) *say.Book {
 	var files []string
 	entries, err := saybook.Files.ReadDir(lang)
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
 	for _, e := range entries {
 		b, err := saybook.Files.ReadFile(lang + "/" + e.Name())
 		if err != nil {
-			t.Fatal(err)
+			panic(err)
 		}
 		files = append(files, string(b))
 	}
 	b, err := say.Parse(lang, files...)
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
 	for _, s := range movebook.Sentences {
 		if err := b.Add(s.ID, s.En); err != nil {
-			t.Fatal(err)
+			panic(err)
 		}
 	}
 	return b
 }
 
-// open gives the web app over a desk.
+// both are the books, read once.
+var both = sync.OnceValue(func() map[string]*say.Book {
+	return map[string]*say.Book{"en": book("en"), "es": book("es")}
+})
+
+// serve gives the web app over a desk.
 func serve(t *testing.T, d *desk) http.Handler {
 	t.Helper()
-	books := map[string]*say.Book{"en": book(t, "en"), "es": book(t, "es")}
+	books := both()
 	s := &Server{Intake: d, Cases: d, Words: func(l string) *say.Book { return books[l] }, Wait: 50 * time.Millisecond,
 		Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: func() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) },
 		Law: func(ref.Rule) (string, string, bool) { return "29 CFR 2560.503-1", "claims", true }}

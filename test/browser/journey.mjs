@@ -43,6 +43,8 @@ async function journey(browser, at) {
   const page = await context.newPage()
   const outside = []
   page.on('request', r => { if (!r.url().startsWith(base)) outside.push(r.url()) })
+  const grumbles = []
+  page.on('console', m => { if (m.type() === 'error' && !m.text().includes('status of 4')) grumbles.push(m.text()) })
   await page.goto(base + (at.lang === 'es' ? 'es/' : ''))
   await look(page, '1-start', at)
   await page.setInputFiles('#letter', letter)
@@ -52,6 +54,8 @@ async function journey(browser, at) {
   await look(page, '2-result', at)
   check(await page.locator('.proof rect').count() > 0, 'the proof is marked on the page')
   check(await page.locator('.proof image').count() > 0, 'the page is shown')
+  const picture = await page.request.get(new URL(await page.locator('.proof image').first().getAttribute('href'), base).href)
+  check(picture.ok() && picture.headers()['content-type'] === 'image/png', 'the picture of the page is drawn')
   const home = page.url()
   await page.locator('.first a.btn').click()
   let asked = 0
@@ -96,27 +100,85 @@ async function journey(browser, at) {
   await page.goto(home)
   check(await page.locator('.errors').count() === 1, 'an erased case is gone')
   await look(page, '7-gone', at)
+  check(grumbles.length === 0, 'the browser complains: ' + grumbles.slice(0, 2).join(' '))
   check(outside.length === 0, 'nothing is asked of others: ' + outside.slice(0, 3).join(' '))
   await context.close()
 }
 
-// keyboard goes the main path with Tab and Enter alone.
+// focus presses Tab until the element that is wanted has the focus; what has it is always seen.
+async function focus(page, css, most = 60) {
+  for (let i = 0; i < most; i++) {
+    await page.keyboard.press('Tab')
+    const on = await page.evaluate(css => {
+      const e = document.activeElement, s = getComputedStyle(e)
+      return { it: e.matches(css), seen: e.tagName === 'BODY' || s.outlineStyle !== 'none' || s.boxShadow !== 'none' || getComputedStyle(e.parentElement).outlineStyle !== 'none' }
+    }, css)
+    if (!on.seen) check(false, `keyboard: the focus is not seen on the way to ${css}`)
+    if (on.it) return true
+  }
+  check(false, `keyboard: ${css} is not reached`)
+  return false
+}
+
+async function press(page, css) {
+  if (await focus(page, css)) await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+}
+
+// keyboard goes the main path, from the start to the first paper, with keys alone.
 async function keyboard(browser) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
   await page.goto(base)
   await page.keyboard.press('Tab')
   check(await page.evaluate(() => document.activeElement.className) === 'skip', 'the first stop is the skip link')
-  let stops = 0
-  for (; stops < 20 && await page.evaluate(() => document.activeElement.tagName) !== 'SUMMARY'; stops++) await page.keyboard.press('Tab')
+  await focus(page, 'form summary')
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
+  await focus(page, '#words')
   await page.keyboard.type('Reject 608 step therapy required. Ozempic is covered after a trial of metformin. Appeal within 180 days.')
-  await page.keyboard.press('Tab')
-  check(await page.evaluate(() => document.activeElement.tagName) === 'BUTTON', 'the button follows the words')
-  await Promise.all([page.waitForURL(/\/case\//), page.keyboard.press('Enter')])
+  await press(page, 'main button.btn')
   check(await page.locator('h1').count() === 1, 'the result has one heading')
   check(await page.locator('mark').count() > 0, 'the words of a pasted letter are marked')
+  await press(page, '.first a.btn')
+  let n = 0
+  for (; n < 20 && !page.url().includes('/papers'); n++) {
+    if (await page.locator('input[type=radio][name=value]').count()) {
+      await focus(page, 'input[type=radio]')
+      await page.keyboard.press('Space')
+      await press(page, 'main button.btn')
+    } else await press(page, 'main .row > a')
+  }
+  check(page.url().includes('/papers'), `keyboard: the questions end at the papers: ${page.url()}`)
+  await context.close()
+}
+
+// others are papers that are no denial, and mistakes: each has an honest page, and none pushes a paper.
+async function others(browser, at) {
+  const context = await browser.newContext({ viewport: { width: at.width, height: 800 }, bypassCSP: true })
+  const page = await context.newPage()
+  const home = base + (at.lang === 'es' ? 'es/' : '')
+  const approval = 'Dear Member: Good news. Your request for OZEMPIC has been approved. This approval is valid from 01/01/2026 until 12/31/2026.'
+  await page.goto(home)
+  await page.locator('form summary').click()
+  await page.fill('#words', approval)
+  await page.locator('main button.btn').click()
+  await look(page, '8-approval', at)
+  const id = page.url()
+  check(await page.locator('a.btn[href*="/paper"]').count() === 0, `${at.lang}: an approval pushes no paper`)
+  await page.goto(id + '/papers')
+  await look(page, '9-no-papers', at)
+  check(await page.locator('a[href*="/paper/"]').count() === 0, `${at.lang}: an approval has no paper`)
+  await page.goto(id + '/trial')
+  await page.locator('main button.btn').first().click()
+  check(await page.locator('.errors').count() === 1, `${at.lang}: a trial without a name is asked for again`)
+  await look(page, '10-trial-again', at)
+  await page.locator('header nav a').click()
+  check(page.url().includes('/case/') && await page.locator('h1').count() === 1, `${at.lang}: the other language is reached from a mistake`)
+  await page.goto(home)
+  await page.locator('main button.btn').click()
+  check(await page.locator('.errors').count() === 1, `${at.lang}: no letter is said`)
+  await look(page, '11-no-letter', at)
+  await page.goto(home + 'nothing')
+  await look(page, '12-no-page', at)
   await context.close()
 }
 
@@ -130,6 +192,9 @@ for (const at of [
   { lang: 'es', width: 360, script: true }, { lang: 'en', width: 1280, script: false }, { lang: 'es', width: 1280, script: false },
 ]) {
   try { await journey(browser, at) } catch (e) { check(false, `${JSON.stringify(at)}: ${e.message.split('\n')[0]}`) }
+}
+for (const at of [{ lang: 'en', width: 360, script: true }, { lang: 'es', width: 1280, script: true }]) {
+  try { await others(browser, at) } catch (e) { check(false, `others ${at.lang}: ${e.message.split('\n')[0]}`) }
 }
 try { await keyboard(browser) } catch (e) { check(false, `keyboard: ${e.message.split('\n')[0]}`) }
 await browser.close()
