@@ -145,3 +145,14 @@ func FuzzForms(f *testing.F) {
 		}
 	})
 }
+
+func TestNumbersOfMarksStandApart(t *testing.T) {
+	d := newDesk()
+	second := d.view.Check.Reasons[0]
+	second.Type = "non_formulary"
+	d.view.Check.Reasons = append(d.view.Check.Reasons, second)
+	m := leaves(d.view, proofs(d.view.Check))[0].Marks
+	if len(m) != 2 || m[0].meets(m[1]) {
+		t.Errorf("%+v", m)
+	}
+}

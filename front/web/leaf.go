@@ -75,11 +75,22 @@ func newLeaf(x casework.Exhibit, n, number int, proofs []proof) leaf {
 			m.add(s)
 		}
 		if m.Label != "" {
+			for slices.ContainsFunc(l.Marks, m.meets) {
+				m.CX += 2 * margin / 3
+			}
 			l.Marks = append(l.Marks, m)
 		}
 	}
 	l.Pieces = cut(p.Text, spans)
 	return l
+}
+
+// margin is where the number of a mark stands, in points from the left: beside the words, so that it hides none.
+const margin = 27
+
+// meets reports whether the numbers of two marks would stand on each other.
+func (m mark) meets(o mark) bool {
+	return m.CX == o.CX && max(m.CY-o.CY, o.CY-m.CY) < 2*margin/3
 }
 
 func (m *mark) add(s page.Span) {
@@ -91,7 +102,7 @@ func (m *mark) add(s page.Span) {
 		m.Boxes = append(m.Boxes, rect{b[0] - 1, b[1] - 1, b[2] - b[0] + 2, b[3] - b[1] + 2})
 	}
 	if len(m.Boxes) > 0 {
-		m.CX, m.CY = max(10, m.Boxes[0].X-12), m.Boxes[0].Y+m.Boxes[0].H/2
+		m.CX, m.CY = margin, m.Boxes[0].Y+m.Boxes[0].H/2
 	}
 }
 

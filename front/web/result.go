@@ -33,6 +33,7 @@ type resultBody struct {
 	Verdict string // id of the sentence
 	Lede    string
 	Dated   string
+	Depends bool // that law and time turn on the kind of plan, which is not known
 	Promise bool // that no one can promise: said where the plan is asked for something
 	Kept    bool
 	Proofs  []proof
@@ -75,6 +76,7 @@ func newResult(v casework.View, today civil.Date, words *say.Book) resultBody {
 	for _, r := range a.Reasons[min(1, len(a.Reasons)):] {
 		b.Others = append(b.Others, r.Type)
 	}
+	b.Depends = !a.Plan.Ask.IsZero() && (a.Block.Denial == record.Yes || len(a.Clocks)+len(a.Laws) > 0)
 	b.Promise = a.Block.Is == record.SitDenial
 	b.Proofs = proofs(a)
 	b.Leaves = leaves(v, b.Proofs)

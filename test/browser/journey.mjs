@@ -74,7 +74,7 @@ async function journey(browser, at) {
     if (await page.locator('input#value:not([type=radio])').count()) {
       const kind = await page.locator('#value').getAttribute('inputmode')
       const day = await page.locator('#value').getAttribute('placeholder')
-      await page.fill('#value', kind === 'numeric' ? '5' : day ? '2026-10-02' : 'Made Answer')
+      await page.fill('#value', kind === 'numeric' ? '5' : day ? new Date().toISOString().slice(0, 10) : 'Made Answer')
       await page.locator('main button.btn').click()
       continue
     }
