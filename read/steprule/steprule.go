@@ -5,6 +5,7 @@ package steprule
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/recourse-health/recourse/read/date"
@@ -63,7 +64,6 @@ type builder struct {
 	askedWords string
 	at         []int // the sentences of the rule
 	groups     []group
-	names      []Named
 }
 
 // group is the drugs of one sentence or list.
@@ -75,6 +75,8 @@ type group struct {
 	any   bool
 	open  bool
 	text  string
+	atoms []atom
+	few   string // what the drugs are examples of: "generic drugs for overactive bladder"
 }
 
 // start is the sentence of the proof, or the demand, round which most drugs are named.
@@ -156,7 +158,7 @@ func (b *builder) take(i int) {
 }
 
 var list = regexp.MustCompile(`^\s*(?:[•·▪◦●○■□☐☑*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s*\S`)
-var stops = regexp.MustCompile(`(?i)\b(?:we (?:looked|reviewed|found|see|show|can see|received|could find)|our records|(?:the )?information from|your records|you (?:can|may|have the right)|appeal|your doctor (?:can|may|told|sent|wrote|asked)|claims? (?:history|show)|no (?:paid )?claims?|nuestros registros|usted puede|is documented|on file|was (?:dispensed|filled)|records show|has been noted|(?:is|are) (?:excluded|approved)|asked us|request(?:ed)? (?:for|by)|su m[ée]dico pidi[óo]|credited|counts? (?:one|as)|already accepted|(?:do|does) not count|chart notes? (?:show|say)|you (?:have )?already (?:tried|used)|notes (?:show|say|mention))\b`)
+var stops = regexp.MustCompile(`(?i)\b(?:we (?:looked|reviewed|found|see|show|can see|received|could find)|our records|(?:the )?information from|your records|you (?:can|may|have the right)|appeal|your doctor (?:can|may|told|sent|wrote|asked)|claims? (?:history|show)|no (?:paid )?claims?|nuestros registros|usted puede|is documented|on file|was (?:dispensed|filled)|records show|has been noted|(?:is|are) (?:excluded|approved)|asked us|request(?:ed)? (?:for|by)|su m[ée]dico pidi[óo]|credited|counts? (?:one|as)|already accepted|(?:do|does) not count|chart notes? (?:show|say)|you (?:have )?already (?:tried|used)|notes (?:show|say|mention)|in (?:your|the) (?:history|file)|accepted for|(?:are|is) noted|which you (?:have )?(?:had|took|tried)|does not open)\b`)
 
 // found gives the drugs of a text that can be steps: not the drug that is asked for, by its own name. Another product of the same
 // ingredient can be a step: a generic, a biosimilar.
@@ -172,26 +174,35 @@ func (b *builder) found(text string) []drug.Found {
 		f.To += len(release.FindString(text[f.To:]))
 		out = append(out, f)
 	}
-	if len(out) == 0 && demands.MatchString(text) {
-		return classes(text)
+	if demands.MatchString(text) {
+		out = append(out, classes(text, out)...)
+		slices.SortFunc(out, func(a, b drug.Found) int { return a.From - b.From })
 	}
 	return out
 }
 
 var (
 	genericBefore = regexp.MustCompile(`(?i)\bgeneric\s+$`)
-	release       = regexp.MustCompile(`^\s+(?:ER|XR|XL|SR|DR|CR|LA|ODT|HFA|extended[- ]release)\b`)
+	release       = regexp.MustCompile(`(?i)^(?:-[a-z]{4}\b)?(?:\s+(?:sulfate|succinate|tartrate|hydrochloride|HCl|sodium|besylate|calcium|potassium))?(?:\s+(?:ER|XR|XL|SR|DR|CR|LA|ODT|HFA|extended[- ]release)\b)?(?:\s+(?:ointment|cream|gel|patch(?:es)?|nasal spray|inhaler)\b)?`)
 	class         = regexp.MustCompile(`(?i)\b(?:(?:topical|inhaled|oral|preferred|long-acting|tricyclic|atypical|second-generation|intranasal)\s+)?(?:ACE inhibitors?|ARBs?|angiotensin receptor blockers?|corticosteroids?|calcineurin inhibitors?|bisphosphonates?|laxatives?|stimulants?|statins?|NSAIDs?|nonsteroidal anti-inflammatory drugs?|triptans?|SSRIs?|SNRIs?|beta[- ]blockers?|antihistamines?|proton pump inhibitors?|PPIs?|TNF (?:blockers?|inhibitors?)|DMARDs?|DPP-4 inhibitors?|SGLT2 inhibitors?|GLP-1 (?:receptor )?agonists?|sulfonylureas?|anticonvulsants?|antidepressants?|antipsychotics?|mixed amphetamine salts|inhibidor(?:es)? de la ECA|corticoides? t[óo]picos?)\b`)
 )
 
-// classes gives the classes of drugs that a demand names, where it names no drug.
-func classes(text string) []drug.Found {
+// classes gives the classes of drugs that a demand names, where no drugs of the class follow.
+func classes(text string, drugs []drug.Found) []drug.Found {
 	var out []drug.Found
 	for _, m := range class.FindAllStringIndex(text, -1) {
+		if slices.ContainsFunc(drugs, func(d drug.Found) bool {
+			return d.From < m[1] && m[0] < d.To || d.From > m[1] && d.From-m[1] < 60 && named.MatchString(text[m[1]:d.From])
+		}) {
+			continue
+		}
 		out = append(out, drug.Found{From: m[0], To: m[1]})
 	}
 	return out
 }
+
+// named is what stands between a class and the drugs of it.
+var named = regexp.MustCompile(`(?i)^[^.;]{0,24}(?:\(|:|such as|including|e\.g\.|like|namely)[^()]*$`)
 
 func (b *builder) sentence(n int) {
 	s := &b.ss[n]
@@ -199,51 +210,93 @@ func (b *builder) sentence(n int) {
 	if m := count.FindStringSubmatch(s.Text); m != nil {
 		g.need = small[strings.ToLower(m[1])]
 	}
-	for _, f := range b.found(s.Text) {
+	if m := examples.FindStringSubmatch(s.Text); m != nil && g.open {
+		g.need, g.few = small[strings.ToLower(m[1])], m[2]
+	}
+	var at [][2]int
+	for _, f := range bound(s.Text, b.found(s.Text)) {
 		span, ok := s.Span(f.From, f.To)
 		if !ok {
 			continue
 		}
 		text := s.Text[f.From:f.To]
-		g.drugs = append(g.drugs, text)
-		g.at = append(g.at, span)
-		if !b.known(text) {
-			b.names = append(b.names, Named{text, span})
-		}
+		g.drugs, g.at, at = append(g.drugs, text), append(g.at, span), append(at, [2]int{f.From, f.To})
 	}
+	g.atoms = atoms(s.Text, at)
 	b.at = append(b.at, n)
-	if n := len(b.groups); n > 0 && len(g.drugs) > 0 && (list.MatchString(s.Text) || s.Cell) && b.groups[n-1].need+boolInt(b.groups[n-1].any)+boolInt(b.groups[n-1].all) > 0 && g.need == 0 {
-		b.groups[n-1].drugs = append(b.groups[n-1].drugs, g.drugs...)
-		b.groups[n-1].at = append(b.groups[n-1].at, g.at...)
+	if n := len(b.groups); n > 0 && len(g.drugs) > 0 && (list.MatchString(s.Text) || s.Cell) && b.groups[n-1].wants() && g.need == 0 {
+		b.groups[n-1].add(g)
 		return
 	}
 	b.groups = append(b.groups, g)
 }
 
-func boolInt(b bool) int {
-	if b {
-		return 1
+// wants reports a group that opens a list: "one of the following".
+func (g group) wants() bool { return g.need > 0 || g.any || g.all }
+
+// add takes the drugs of an item of its list into a group.
+func (g *group) add(item group) {
+	for _, a := range item.atoms {
+		for i := range a.names {
+			a.names[i] += len(g.drugs)
+		}
+		g.atoms = append(g.atoms, a)
 	}
-	return 0
+	g.drugs, g.at = append(g.drugs, item.drugs...), append(g.at, item.at...)
 }
 
-func (b *builder) known(text string) bool {
-	for _, n := range b.names {
-		if strings.EqualFold(n.Text, text) {
-			return true
+// examples is a count of a kind of drug with examples of it: "two generic drugs for overactive bladder, such as".
+var examples = regexp.MustCompile(`(?i)\b(one|two|three|four|uno|una|dos|tres)\s+((?:[\pL-]+\s){0,6}[\pL-]+),?\s+(?:such as|including|for example|like|como|por ejemplo)\b`)
+
+// named gives each name once.
+func (b *builder) named() []Named {
+	var out []Named
+	for _, g := range b.groups {
+		for i, d := range g.drugs {
+			if !slices.ContainsFunc(out, func(n Named) bool { return strings.EqualFold(n.Text, d) }) {
+				out = append(out, Named{d, g.at[i]})
+			}
 		}
 	}
-	return false
+	return out
+}
+
+// withoutClasses drops the groups that name only classes, where others name the drugs of them.
+func withoutClasses(gs []group) []group {
+	only := func(g group) bool {
+		return !slices.ContainsFunc(g.drugs, func(d string) bool { return !class.MatchString(d) })
+	}
+	if !slices.ContainsFunc(gs, func(g group) bool { return len(g.drugs) > 0 && !only(g) }) {
+		return gs
+	}
+	return slices.DeleteFunc(slices.Clone(gs), only)
+}
+
+// bound drops a class beside drugs, unless "and" ties it to them: "one topical steroid and tacrolimus".
+func bound(text string, all []drug.Found) []drug.Found {
+	isClass := func(f drug.Found) bool { return f.Ingredient == "" }
+	if !slices.ContainsFunc(all, func(f drug.Found) bool { return !isClass(f) }) {
+		return all
+	}
+	var out []drug.Found
+	for i, f := range all {
+		tied := i > 0 && linkOf(outside(text[all[i-1].To:f.From])) == and || i+1 < len(all) && linkOf(outside(text[f.To:all[i+1].From])) == and
+		if !isClass(f) || tied {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // rule makes the tree: each group of drugs with its count; several groups must all hold.
 func (b *builder) rule() Rule {
-	r := Rule{Names: b.names}
+	b.groups = withoutClasses(b.groups)
+	r := Rule{Names: b.named()}
 	var nodes []policy.Node
 	whole := ""
-	for _, g := range b.groups {
-		whole += " " + g.text
-		if len(g.drugs) > 0 {
+	for i, g := range b.groups {
+		if len(g.drugs) > 0 && !b.said(i) {
+			whole += " " + g.text
 			nodes = append(nodes, b.node(g))
 		}
 	}
@@ -267,27 +320,39 @@ func (b *builder) rule() Rule {
 	return r
 }
 
-func (b *builder) node(g group) policy.Node {
-	var of []policy.Node
-	for i, d := range g.drugs {
-		leaf := policy.Leaf{Kind: policy.Tried, Drugs: []string{d}, Open: g.open}
-		if class.MatchString(d) {
-			leaf.Drugs, leaf.Class, leaf.Count = nil, d, 1
+// said reports a group whose drugs another one names too: that one says more, or says it first.
+func (b *builder) said(i int) bool {
+	for j, o := range b.groups {
+		if j == i || !within(b.groups[i].drugs, o.drugs) {
+			continue
 		}
-		of = append(of, policy.Node{Leaf: leaf, Because: g.at[i : i+1]})
+		if !within(o.drugs, b.groups[i].drugs) || o.wants() && !b.groups[i].wants() || j < i && o.wants() == b.groups[i].wants() {
+			return true
+		}
 	}
-	need := len(of)
-	switch {
-	case g.need > 0 && g.need <= len(of):
-		need = g.need
-	case g.all:
-	case g.any || strings.Contains(strings.ToLower(g.text), " or ") || strings.Contains(g.text, " o "):
-		need = 1
+	return false
+}
+
+func within(some, all []string) bool {
+	for _, s := range some {
+		if !slices.ContainsFunc(all, func(a string) bool { return strings.EqualFold(a, s) }) {
+			return false
+		}
 	}
-	if len(of) == 1 {
-		return of[0]
+	return true
+}
+
+func (b *builder) node(g group) policy.Node {
+	if g.few != "" {
+		return policy.Node{Leaf: policy.Leaf{Kind: policy.Tried, Drugs: g.drugs, Class: g.few, Open: true, Count: max(1, g.need)}, Because: g.at}
 	}
-	return policy.Node{Of: of, AtLeast: need}
+	return g.node(func(n int) policy.Node {
+		leaf := policy.Leaf{Kind: policy.Tried, Drugs: []string{g.drugs[n]}, Open: g.open}
+		if class.MatchString(g.drugs[n]) {
+			leaf.Drugs, leaf.Class, leaf.Count = nil, g.drugs[n], 1
+		}
+		return policy.Node{Leaf: leaf, Because: g.at[n : n+1]}
+	})
 }
 
 // lengths tells how long each trial must be and how far back the plan looks, in days; a month is 30, a year 365.
