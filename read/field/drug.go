@@ -14,6 +14,12 @@ var (
 	strength = regexp.MustCompile(`^(?:\s*\([a-zA-Z -]+\))?\s*(?:(?:\pL+|[A-Z]{2,4})\s+){0,3}?\d[\d.,/-]*\s?(?:mg|mcg|ml|g|units?|%|iu|meq)\b(?:\s*/\s*[\d.]*\s?(?:ml|hr|actuation|dose|g))?(?:\s+(?:tablets?|tabs?|capsules?|caps?|pens?|syringes?|injection|solution|cream|odt|vials?|kits?|patch(?:es)?|inhaler|auto-?injectors?|pen injector|eye drops|drops?))*`)
 )
 
+// demanded is how a drug is named that the plan wants first: it is not the one asked for.
+var demanded = regexp.MustCompile(`(?i)\b(?:tr(?:y|ied|ial of)|fail(?:ed|ure (?:of|with))|used?|using|taken|step drugs?|preferred (?:drugs?|products?|alternatives?)|claims? for|paid for|fills? of|usado|probado|tomado|pagada de|preferido)\b[^.;]{0,40}$`)
+
+// askedFor is how a letter goes on after the drug that it is about.
+var askedFor = regexp.MustCompile(`(?i)^[^.;,]{0,30}\b(?:was|is|were|has been|fue|est[áa])\s+(?:not\s+|no\s+)?(?:asked for|requested|denied|prescribed|covered|approved|solicitad|negad|denegad|recetad)`)
+
 // drug is the drug that is asked for, where no label gave it: the one named where asking or refusing is spoken of, most often and
 // first.
 func (r *reader) drug() {
@@ -37,8 +43,14 @@ func (r *reader) drug() {
 			if i < 25 {
 				score += 2
 			}
-			if wanted.MatchString(s.Text[:f.From]) {
+			switch before := s.Text[:f.From]; {
+			case demanded.MatchString(before):
+				score -= 4
+			case wanted.MatchString(before):
 				score += 4
+			}
+			if askedFor.MatchString(s.Text[f.To:]) {
+				score += 3
 			}
 			b, known := best[f.Ingredient]
 			if !known {

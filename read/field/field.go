@@ -52,6 +52,7 @@ func Read(docs []page.Document, ss []passage.Sentence, b Books) []Found {
 	r.labels()
 	r.marked()
 	r.names()
+	r.plans()
 	r.companies()
 	r.dates()
 	r.deadline()

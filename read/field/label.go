@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/recourse-health/recourse/read/date"
 	"github.com/recourse-health/recourse/record"
 )
 
@@ -52,6 +53,17 @@ func (r *reader) labels() {
 	r.bestOf()
 }
 
+// sentence is how long a label is that may end a sentence of a form: "… that you or your doctor asked for:".
+const sentence = 30
+
+// office is what no plan is called: a department, or where mail goes.
+var office = regexp.MustCompile(`(?i)\b(?:P\.? ?O\.? Box|apartado|departamento|department|dept\.?|attn|administrators?|pharmacy|services)\b`)
+
+// noPlan reports a value that is a department, a date, another label, or a person.
+func (r *reader) noPlan(value string) bool {
+	return office.MatchString(value) || r.isLabel(strings.SplitAfter(value, ":")[0]) || len(date.Find(value)) > 0 || slices.ContainsFunc(r.have(record.MemberName), func(f Found) bool { return strings.EqualFold(f.Value, value) })
+}
+
 // others are the rows of people who review, or who get a copy, and of their numbers.
 var others = regexp.MustCompile(`reviewed|\bcc:|\bnpi|\bdea`)
 
@@ -63,14 +75,14 @@ func (r *reader) label(i, n int) {
 	row, re := &r.b.Labels.rows[n], r.b.Labels.re(n)
 	for k, c := range r.lines[i].cells {
 		m := re.FindStringIndex(c.text)
-		if m == nil || !opens(c.text[:m[0]]) && !(row.Shape == "id" && named.MatchString(c.text[:m[0]])) {
+		if m == nil || !opens(c.text[:m[0]]) && !(row.Shape == "id" && named.MatchString(c.text[:m[0]])) && !(m[1]-m[0] > sentence && strings.HasPrefix(c.text[m[1]:], ":")) {
 			continue
 		}
 		v, ok := r.after(i, k, c, m, row.Shape)
 		if !ok {
 			continue
 		}
-		if value, cut, ok := shape(row.Shape, v.text); ok {
+		if value, cut, ok := shape(row.Shape, v.text); ok && !(row.Field == string(record.PlanName) && r.noPlan(value)) {
 			l := &r.lines[v.line]
 			from := v.from + cut
 			r.add(record.Field(row.Field), value, 0.92, l.doc, l.page, from, from+extent(v.text[cut:], value))
