@@ -106,7 +106,7 @@ func (p printer) clocks(c wire.Check) {
 		p.text("  "+k.Due+"  ", p.say("clock.line", say.A("step", p.step(k.Step)), say.A("rule", rule), say.A("confidence", say.L("confidence."+k.Confidence))))
 	}
 	for _, l := range c.Laws {
-		p.text("  –  ", l.Cite+": "+l.WhyNoDate)
+		p.text("  –  ", l.Cite+": "+l.Gist+" "+l.WhyNoDate)
 	}
 }
 

@@ -18,6 +18,7 @@ type Reading struct {
 	Unusable  string // why it cannot be used: other_language, no_letter, empty; empty: it can
 	Denial    record.Tri
 	Situation Situation
+	Stage     Stage
 	Reasons   []kind.Reason
 	Fields    []Field
 	Required  policy.Node

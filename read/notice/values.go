@@ -55,6 +55,7 @@ func (r *Reading) values(docs []page.Document, ss []passage.Sentence, b Books) {
 	is, weight, because := plantype.Benefit(ss)
 	r.Benefit = Benefit{is, weight, because}
 	if r.Denial == record.Yes {
+		r.Stage = stage(ss)
 		r.elements(ss, b.Elements)
 		r.grounds(ss, b.Phrases)
 	}

@@ -43,6 +43,9 @@ func (w *Writer) States(c *record.Case, a check.Answer) []casework.PaperState {
 
 // asks reports whether a request under a step rule can be of use: the block is one of the kinds that an exception answers.
 func asks(a check.Answer) bool {
+	if !slices.Contains([]record.Situation{"", record.SitDenial, record.SitPartly}, a.Block.Is) {
+		return false
+	}
 	return slices.ContainsFunc(a.Reasons, func(r check.Reason) bool { return r.Type == record.StepTherapy || r.Type == record.NonFormulary })
 }
 

@@ -51,6 +51,9 @@ func Facts(r notice.Reading) []record.Fact {
 	if r.Benefit.Is == record.Pharmacy || r.Benefit.Is == record.Medical {
 		p.add(float32(r.Benefit.Weight), r.Benefit.Because, record.Detail{Field: record.FieldBenefit, Text: string(r.Benefit.Is)})
 	}
+	if r.Stage.Is != "" {
+		p.add(1, r.Stage.Because, record.Detail{Field: notice.FieldStage, Text: r.Stage.Is})
+	}
 	for _, e := range r.Elements {
 		p.add(1, e.Because, record.Element{Name: e.Name, Absent: e.Absent})
 	}
