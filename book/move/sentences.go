@@ -78,7 +78,7 @@ var Sentences = []Sentence{
 	{"move.ask.benefit_reduced", "Is the plan ending or cutting something it had approved?", "¿El plan termina o reduce algo que había aprobado?"},
 	{"move.ask.bill_says_owe", "What does the plan’s statement say under “you may owe”?", "¿Qué dice el estado del plan en “lo que usted debe”?"},
 	{"move.ask.change", "What will change, and on what day?", "¿Qué va a cambiar y qué día?"},
-	{"move.ask.contraindicated", "Does your doctor say that a required drug is unsafe for you? What shows it?", "¿Dice su médico que un medicamento exigido no es seguro para usted? ¿Qué lo muestra?"},
+	{"move.ask.contraindicated", "Which required drug does your doctor say is unsafe for you? Only its name.", "¿Qué medicamento exigido dice su médico que no es seguro para usted? Solo su nombre."},
 	{"move.ask.coverage_gap", "What changed in your coverage, and on what day?", "¿Qué cambió en su cobertura y qué día?"},
 	{"move.ask.criteria_known", "Do you have the plan’s rule for this drug in writing?", "¿Tiene por escrito la regla del plan para este medicamento?"},
 	{"move.ask.days_left", "How many days of this medicine do you have left?", "¿Cuántos días de este medicamento le quedan?"},

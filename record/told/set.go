@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -75,6 +76,9 @@ func member(v reflect.Value, key string) (reflect.Value, bool) {
 func assign(v reflect.Value, path, value string) (Put, error) {
 	switch v.Interface().(type) {
 	case string:
+		if strings.HasSuffix(path, ".drug") && answers.MatchString(value) {
+			return Put{}, wrong(path, "fault.case.drug")
+		}
 		v.SetString(strings.TrimSpace(value))
 	case int, *int:
 		n, err := strconv.Atoi(strings.TrimSpace(value))
@@ -121,6 +125,9 @@ func entry(v reflect.Value, path, value string) (Put, error) {
 	}
 	return Put{path, target.Elem().Interface(), list}, nil
 }
+
+// answers is how people begin who answer a question with yes or no where a name is asked for. A paper would print it as the drug.
+var answers = regexp.MustCompile(`(?i)^\s*(?:yes|no|y|n|s[íi]|true|false|none|ninguno|not sure|unknown|n/a)\b`)
 
 func yes(s string) (is, ok bool) {
 	switch strings.ToLower(strings.TrimSpace(s)) {
