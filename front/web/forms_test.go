@@ -19,6 +19,8 @@ func TestLetterGoesIn(t *testing.T) {
 	if w := sendLetter(h, "/read", "Dear \xff\xfe"); w.Code != http.StatusUnprocessableEntity {
 		t.Errorf("letters that are no UTF-8: %d", w.Code)
 	}
+	d = newDesk()
+	h = serve(t, d)
 	d.slow, d.pending = 200*time.Millisecond, true
 	if w := sendLetter(h, "/read", "reject 608"); w.Header().Get("Location") != "/case/k1/reading" {
 		t.Errorf("slow: %v", w.Header())
@@ -26,7 +28,9 @@ func TestLetterGoesIn(t *testing.T) {
 	for lang, p := range map[string]string{"en": "/case/k1/reading", "es": "/es/case/k1/reading"} {
 		sound(t, h, p, lang, get(h, p))
 	}
-	d.slow, d.crashes = 0, true
+	d = newDesk()
+	h = serve(t, d)
+	d.pending, d.crashes = true, true
 	if w := get(h, "/case/k1/reading?look=1"); w.Code != http.StatusInternalServerError {
 		t.Errorf("a crash of the reading: %d", w.Code)
 	}
