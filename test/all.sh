@@ -14,10 +14,11 @@ bin=$work/recourse
 ${GO:-go} build -trimpath -o "$bin" ./cmd/recourse
 
 echo "== -race"
-CGO_ENABLED=1 ${GO:-go} test -race ./work/... ./gateway/... ./front/... ./format/pdf/...
+CGO_ENABLED=1 ${GO:-go} test -race ./...
 
 echo "== corpus: nothing invented"
-"$bin" eval corpus/letters | head -20
+"$bin" eval corpus/letters >"$work/eval" || { cat "$work/eval"; exit 1; }
+head -17 "$work/eval"
 
 echo "== files that cannot be read: one sentence, exit 2"
 sh test/bad.sh "$bin" "$work/bad"

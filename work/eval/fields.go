@@ -2,6 +2,7 @@ package eval
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -75,11 +76,14 @@ func invented(v, text string) bool {
 	return !isDay(v) && len(fold(v)) > 2 && !strings.Contains(text, fold(v))
 }
 
+// hyphen is a word that a line end cut: a value may join it.
+var hyphen = regexp.MustCompile(`([\pL])[-\x{2010}\x{ad}]\s*\n\s*([\p{Ll}])`)
+
 func whole(docs []page.Document) string {
 	var b strings.Builder
 	for _, d := range docs {
 		for _, p := range d.Pages {
-			b.WriteString(p.Text + "\n")
+			b.WriteString(p.Text + "\n" + hyphen.ReplaceAllString(p.Text, "$1$2") + "\n")
 		}
 	}
 	return b.String()
