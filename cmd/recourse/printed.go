@@ -47,6 +47,7 @@ func printed(block string) []verify.Paragraph {
 	}
 	var out []verify.Paragraph
 	add := func(text string, isChoice bool) {
+		text = strings.ReplaceAll(text, "-\n", "-") // our papers break words only where they have a hyphen
 		if text = folio.ReplaceAllString(strings.Join(strings.Fields(text), " "), ""); text != "" {
 			out = append(out, verify.Paragraph{Kind: "body", Text: text, Choice: isChoice})
 		}

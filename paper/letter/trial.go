@@ -39,7 +39,7 @@ func (w *writer) outcome(t history.Trial) (say.Line, bool) {
 	if t.Outcome.State == record.NotKnown {
 		return say.Line{}, false
 	}
-	on := ref.Facts(t.Outcome.Because...)
+	on := append(ref.Facts(t.Outcome.Because...), ref.Facts(t.Because...)...) // the name of the drug stands on the trial
 	id := "outcome." + string(t.Outcome.Value)
 	switch {
 	case t.Outcome.State == record.Conflict:

@@ -151,6 +151,7 @@ func (b *Book) joint(joint, next string) string {
 // tidy begins the sentence with a capital and joins Spanish articles ("a el" is "al").
 func (b *Book) tidy(s string) string {
 	s = strings.NewReplacer(".”.", ".”", "?”.", "?”", "!”.", "!”").Replace(s) // a quotation that ends a sentence ends ours
+	s = strings.TrimPrefix(s, "· ")                                           // what it would part from is not there
 	if b.Lang == "es" {
 		s = strings.NewReplacer(" a el ", " al ", " de el ", " del ").Replace(s)
 	}
