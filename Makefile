@@ -11,6 +11,7 @@ run: build
 	@./$(BIN) serve --demo $(ARGS)
 
 build: bin/.checked
+	@test -x $(BIN) || echo "Building Recourse. The first time takes about a minute."
 	@$(GO) build -trimpath -ldflags "-s -w -X main.engine=$(VERSION)" -o $(BIN) ./cmd/recourse
 
 # Says so if Go is missing or too old, before anything is built.
