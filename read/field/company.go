@@ -27,14 +27,20 @@ func (r *reader) companies() {
 	all := r.seenCompanies()
 	carriers := slices.DeleteFunc(slices.Clone(all), func(s seen) bool { return s.c.Kind != "carrier" })
 	runners := slices.DeleteFunc(slices.Clone(all), func(s seen) bool {
-		return s.c.Kind != "pbm" && s.c.Kind != "tpa" && s.c.Kind != "reviewer" && s.c.Kind != "um"
+		return s.c.Kind != "pbm" && s.c.Kind != "tpa" && s.c.Kind != "reviewer" && s.c.Kind != "um" || independent.MatchString(r.lines[s.line].text)
 	})
+	if len(r.have(record.Carrier)) == 0 && !slices.ContainsFunc(all, func(s seen) bool { return s.line < 4 }) {
+		r.letterhead(2)
+	}
 	r.company(record.Carrier, carriers)
 	r.company(record.Administrator, runners)
 	if len(r.have(record.Carrier)) == 0 {
-		r.letterhead()
+		r.letterhead(6)
 	}
 }
+
+// independent is how the reviewer after the plan is spoken of: it runs nothing for the plan.
+var independent = regexp.MustCompile(`(?i)\bindependent\b|\bIRE\b|\breconsideration\b|\bexternal\b|\bC2C\b`)
 
 func (r *reader) company(name record.Field, all []seen) {
 	if len(r.have(name)) > 0 || len(all) == 0 {
@@ -59,7 +65,7 @@ func (r *reader) seenCompanies() []seen {
 			c := &r.b.Companies[j]
 			for _, n := range c.Names {
 				at := whole(l.text, low, n)
-				if at < 0 || slices.ContainsFunc(used, func(u [2]int) bool { return at < u[1] && u[0] < at+len(n) && u[1]-u[0] >= len(n) }) {
+				if at < 0 || elsewhere(l.text, at, at+len(n)) || slices.ContainsFunc(used, func(u [2]int) bool { return at < u[1] && u[0] < at+len(n) && u[1]-u[0] >= len(n) }) {
 					continue
 				}
 				used = append(used, [2]int{at, at + len(n)})
@@ -95,6 +101,14 @@ func place(i int, text, name string) int {
 		score += 3
 	}
 	return score + len(name)/8
+}
+
+// address is what follows a name that is part of an address: "Paramount Pl", "Paramount, CA".
+var address = regexp.MustCompile(`^\s+(?:Pl|St|Ave|Blvd|Rd|Dr|Ln|Ct|Pkwy|Hwy|Way|Street|Avenue|Boulevard|Road|Drive|Lane|Court|Place|Parkway)\b|^,\s+[A-Z]{2}\b`)
+
+// elsewhere reports a name that is no company here: part of an address, or written small ("the health plan").
+func elsewhere(text string, from, to int) bool {
+	return address.MatchString(text[to:]) || text[from] >= 'a' && text[from] <= 'z'
 }
 
 // whole finds a name that stands whole: no letter or digit touches it. Short names must be written in their own case.
@@ -138,9 +152,9 @@ var orgWord = regexp.MustCompile(`(?i)\b(?:health|insurance|plan|care|blue|mutua
 var titleWord = regexp.MustCompile(`(?i)\b(?:notice|denial|letter|important|explanation|decision|appeal|your|request|statement|determination|summary|department|pharmacy services|member services|p\.?o\.? box|street|suite|dear|re:|prior authorization|coverage)\b`)
 
 // letterhead takes a company that is in no table from the first lines of the letter.
-func (r *reader) letterhead() {
+func (r *reader) letterhead(lines int) {
 	for i := range r.lines {
-		if i > 5 || r.lines[i].page > 0 {
+		if i >= lines || r.lines[i].page > 0 {
 			return
 		}
 		for _, c := range r.lines[i].cells {

@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	phoneShape = regexp.MustCompile(`(?:\b1[-. ]|\+1[-. ]?)?\(?\b\d{3}\)?[-. –]\s?\d{3}[-. –]\d{4}\b(?:\s*(?:x|ext\.?|extension)\s*\d{2,6})?`)
+	phoneShape = regexp.MustCompile(`(?:\b1[-. ]\s?|\+1[-. ]?)?\(?\b[2-9]\d{2}\)?[-. –]\s?[2-9]\d{2}[-. –]\s?\d{4}\b(?:\s*(?:x|ext\.?|extension)\s*\d{2,6})?`)
 	faxBefore  = regexp.MustCompile(`(?i)\b(?:fax(?:es|ed)?|facs[ií]mil|facsimile|f)\b[^0-9]{0,40}$`)
 	ttyBefore  = regexp.MustCompile(`(?i)\b(?:tty|tdd|relay)\b[^0-9]{0,30}$`)
 	notPhone   = regexp.MustCompile(`(?i)\b(?:npi|ndc|dea|tin|ein|ncpdp|rx ?bin|pcn|member id|id|claim|case|ref(?:erence)?|account|group)\s*(?:no\.?|number|#)?\s*[:#]?\s*$`)
@@ -27,18 +27,25 @@ func (r *reader) contacts() {
 
 func (r *reader) phones(i int) {
 	l := &r.lines[i]
-	for _, m := range phoneShape.FindAllStringIndex(l.text, -1) {
-		before := l.text[:m[0]]
+	text := r.broken(i)
+	for _, m := range phoneShape.FindAllStringIndex(text, -1) {
+		if m[0] >= len(l.text) {
+			continue
+		}
+		if text[m[0]] == '(' && !strings.Contains(text[m[0]:m[1]], ")") {
+			m[0]++ // the bracket opens a remark, no area code
+		}
+		before := text[:m[0]]
 		if strings.TrimSpace(before) == "" && i > 0 && r.lines[i-1].block == l.block && r.lines[i-1].page == l.page {
 			before = r.lines[i-1].text + " "
 		}
-		v := strings.TrimSpace(l.text[m[0]:m[1]])
+		v := cutNumber.ReplaceAllString(strings.TrimSpace(text[m[0]:m[1]]), "$1")
 		d := digitsOf(v)
 		if len(d) > 10 && d[0] == '1' {
 			d = d[1:]
 		}
 		switch {
-		case len(d) < 10, ttyBefore.MatchString(before), notPhone.MatchString(before), slices.Contains(public, d[:10]), longer(l.text, m):
+		case len(d) < 10, ttyBefore.MatchString(before), notPhone.MatchString(before), slices.Contains(public, d[:10]), longer(text, m):
 			continue
 		case faxBefore.MatchString(lastNumber(before)):
 			r.add(record.Fax, v, 0.93, l.doc, l.page, l.from+m[0], l.from+m[1])
@@ -46,6 +53,22 @@ func (r *reader) phones(i int) {
 			r.add(record.Phone, v, 0.85, l.doc, l.page, l.from+m[0], l.from+m[1])
 		}
 	}
+}
+
+var (
+	cutNumber = regexp.MustCompile(`([-.–])\s+`)
+	cutAtEnd  = regexp.MustCompile(`\d[-–]\s*$`)
+)
+
+// broken is a line, with the next one if a number is cut at its end.
+func (r *reader) broken(i int) string {
+	l := &r.lines[i]
+	if i+1 < len(r.lines) && cutAtEnd.MatchString(l.text) {
+		if n := &r.lines[i+1]; n.doc == l.doc && n.page == l.page && n.from > l.from {
+			return l.doc.Pages[l.page].Text[l.from : n.from+len(n.text)]
+		}
+	}
+	return l.text
 }
 
 // longer reports a phone-like piece of a longer number.
