@@ -27,6 +27,9 @@ func (r *reader) contacts() {
 
 func (r *reader) phones(i int) {
 	l := &r.lines[i]
+	if !r.letters(i) || addressed.MatchString(l.text) {
+		return
+	}
 	text := r.broken(i)
 	for _, m := range phoneShape.FindAllStringIndex(text, -1) {
 		if m[0] >= len(l.text) {
@@ -54,6 +57,9 @@ func (r *reader) phones(i int) {
 		}
 	}
 }
+
+// addressed is a line that names the receiver; the numbers on it are theirs.
+var addressed = regexp.MustCompile(`(?i)^\W*(?:to|cc|para)\s*:`)
 
 var (
 	cutNumber = regexp.MustCompile(`([-.–])\s+`)

@@ -49,6 +49,7 @@ func Read(docs []page.Document, ss []passage.Sentence, b Books) []Found {
 			r.lines = append(r.lines, lines(&docs[i], n)...)
 		}
 	}
+	r.from, r.to = r.thread()
 	r.labels()
 	r.marked()
 	r.names()
@@ -70,6 +71,8 @@ type reader struct {
 	b     Books
 	lines []line
 	out   []Found
+
+	from, to int // the lines of the letter itself
 }
 
 // A line is one line of a page, parted into cells.

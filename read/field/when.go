@@ -34,9 +34,9 @@ type candidate struct {
 // dates finds which date is the notice's, and which are of service.
 func (r *reader) dates() {
 	var all []candidate
-	for i := r.forwarded(); i < len(r.lines); i++ {
+	for i := range r.lines {
 		l := &r.lines[i]
-		if repliedTo.MatchString(l.text) {
+		if !r.letters(i) || repliedTo.MatchString(l.text) {
 			continue
 		}
 		for _, f := range date.Find(l.text) {
@@ -61,21 +61,6 @@ func (r *reader) dates() {
 		l := &r.lines[c.line]
 		r.add(record.NoticeDate, c.f.Day.String(), min(0.97, 0.6+0.05*float64(c.score)), l.doc, l.page, l.from+c.f.From, l.from+c.f.To)
 	}
-}
-
-var (
-	divider   = regexp.MustCompile(`(?i)^[\s>*_-]*(?:begin )?(?:forwarded|original) message\b|^[\s>*_-]*(?:mensaje reenviado|mensaje original)\b`)
-	repliedTo = regexp.MustCompile(`(?i)^[\s>]*(?:on|el)\b.{8,60}\b(?:wrote|escribi[óo]):?\s*$`)
-)
-
-// forwarded is the line at which a forwarded message begins: what stands above it is of the one who passed it on.
-func (r *reader) forwarded() int {
-	for i := range r.lines {
-		if divider.MatchString(r.lines[i].text) {
-			return i
-		}
-	}
-	return 0
 }
 
 // role says which date it is, by what stands before it on its line, or in the line above if it stands alone.
