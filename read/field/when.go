@@ -126,7 +126,7 @@ func (r *reader) noticeScore(i int, f date.Found, is string) int {
 }
 
 var (
-	files     = regexp.MustCompile(`(?i)\b(?:appeal|redetermination|reconsideration|review|grievance|hearing|dispute|ask us|ask for|request|file|submit|apelar|apelaci[óo]n|pedir|solicitar|presentar|reconsidere|redeterminaci[óo]n|audiencia|revisi[óo]n)\w*`)
+	files     = regexp.MustCompile(`(?i)\b(?:appeal|redetermination|reconsideration|review|grievance|hearing|dispute|ask us|ask for|must ask|ask in writing|postmarked|request|file|submit|apelar|apelaci[óo]n|pedir|solicitar|presentar|reconsidere|redeterminaci[óo]n|audiencia|revisi[óo]n)\w*`)
 	theirs    = regexp.MustCompile(`(?i)\b(?:we (?:will|must|have|then)|will (?:decide|make|give|notify|send|tell|get|respond|be (?:made|processed|completed|reviewed))|the plan (?:will|must|has)|our (?:decision|answer)|decision (?:within|in)|answer (?:within|in)|you'?ll (?:get|hear|receive)|you will (?:get|hear|receive)|you should receive|decidiremos|responderemos|le daremos|tomaremos|recibir[áa])\b`)
 	notYours  = regexp.MustCompile(`(?i)\b(?:supply|trial|treatment|within the (?:past|last)|look.?back|in the (?:past|last)|history|previous|prior \d|of (?:therapy|use)|tried|therapy|every|fill|fills|days'? supply|peer|second|level 2|external|independent|state fair hearing|fair hearing|continu\w*|keep getting|pharmacy may|emergency)\b`)
 	last      = regexp.MustCompile(`(?i)\b(?:by|before|no later than|on or before|until|deadline|antes del?|a m[áa]s tardar|hasta)\b[^.;]{0,30}$`)
