@@ -12,7 +12,7 @@ var (
 	dear      = regexp.MustCompile(`(?i)^\s*(?:dear|hello|hi|hola|estimad[oa](?:\(a\))?)\s+(?:(?:mr|ms|mrs|mx|sr|sra)\.?\s+)?`)
 	doctor    = regexp.MustCompile(`\b(?:Dr\.?a?|Doctor|Doctora)\s+(\p{Lu}[\pL'’.-]+(?:\s+\p{Lu}[\pL'’.-]+){0,3})`)
 	clinician = regexp.MustCompile(`(?:^|[\s,:;(])(\p{Lu}[\pL'’-]+(?:\s+\p{Lu}\.)?(?:[\s-]+\p{Lu}[\pL'’-]+){1,3},?\s+(?:M\.?D\.?|D\.?O\.?|N\.?P\.?|PA-C|FNP(?:-BC|-C)?|APRN|ARNP|DNP|CNP|CRNP|PMHNP(?:-BC)?|OD|DPM))\b`)
-	asks      = regexp.MustCompile(`(?i)prescrib|your (?:doctor|provider|physician)|requested|asked|request from|ordered|receta|solicit|recet|su m[ée]dico|on behalf|cc:|pide|'s request|request (?:by|for|from)|office|wrote|records|statement|submitted|faxed|pidi[óo]`)
+	asks      = regexp.MustCompile(`(?i)prescrib|your (?:doctor|provider|physician)|requested|asked|request from|ordered|receta|solicit|recet|su m[ée]dico|on behalf|cc:|pide|'s request|request (?:by|for|from)|office|wrote|records|statement|submitted|faxed|pidi[óo]|filed|from your|^\W*to:|su especialista`)
 	reviewer  = regexp.MustCompile(`(?i)medical director|reviewed by|reviewer|reviewing|pharmacist|sincerely|chief|board.certified|atentamente|director`)
 )
 
@@ -74,15 +74,19 @@ var (
 	junior      = regexp.MustCompile(`\b(?:Jr|Sr|II|III)\.?$`)
 )
 
+// member is how a letter marks a person who got a copy, and is the patient.
+var member = regexp.MustCompile(`(?i)^\s*\((?:member|patient|enrollee|afiliad[oa]|paciente)\)`)
+
 // prescriber is the doctor or clinician in a sentence that speaks of prescribing or asking, and not of reviewing.
 func (r *reader) prescriber() {
 	for _, re := range []*regexp.Regexp{clinician, doctor} {
 		for i := range r.ss {
 			s := &r.ss[i]
-			if s.Role == passage.Boiler || !asks.MatchString(s.Text) || reviewer.MatchString(s.Text) {
+			if s.Role == passage.Boiler || !asks.MatchString(s.Text) {
 				continue
 			}
-			if m := re.FindStringSubmatchIndex(s.Text); m != nil {
+			m := re.FindStringSubmatchIndex(s.Text)
+			if m != nil && !reviewer.MatchString(s.Text[max(0, m[0]-30):min(len(s.Text), m[1]+25)]) && !member.MatchString(s.Text[m[1]:]) {
 				from, to := m[2], m[3]
 				if re == doctor {
 					from = m[0]
