@@ -11,6 +11,8 @@ import (
 var (
 	phoneShape = regexp.MustCompile(`(?:\b1[-. ]\s?|\+1[-. ]?)?\(?\b[2-9]\d{2}\)?[-. –]\s?[2-9]\d{2}[-. –]\s?\d{4}\b(?:\s*(?:x|ext\.?|extension)\s*\d{2,6})?`)
 	faxBefore  = regexp.MustCompile(`(?i)\b(?:fax(?:es|ed)?|facs[ií]mil|facsimile|f)\b[^0-9]{0,40}$`)
+	faxAfter   = regexp.MustCompile(`(?i)^\s*\(fax\b`)
+	callWord   = regexp.MustCompile(`(?i)\b(?:call(?:ing)?|phone|tel[ée]fono|llam\w+)\b`)
 	ttyBefore  = regexp.MustCompile(`(?i)\b(?:tty|tdd|relay)\b[^0-9]{0,30}$`)
 	notPhone   = regexp.MustCompile(`(?i)\b(?:npi|ndc|dea|tin|ein|ncpdp|rx ?bin|pcn|member id|id|claim|case|ref(?:erence)?|account|group)\s*(?:no\.?|number|#)?\s*[:#]?\s*$`)
 	public     = []string{"8006334227", "8774862048", "8006771116", "8003681019", "8005377697", "8664443272", "7184884000"}
@@ -39,8 +41,8 @@ func (r *reader) phones(i int) {
 			m[0]++ // the bracket opens a remark, no area code
 		}
 		before := text[:m[0]]
-		if strings.TrimSpace(before) == "" && i > 0 && r.lines[i-1].block == l.block && r.lines[i-1].page == l.page {
-			before = r.lines[i-1].text + " "
+		if len(before) < 30 && i > 0 && r.lines[i-1].block == l.block && r.lines[i-1].page == l.page {
+			before = r.lines[i-1].text + " " + before
 		}
 		v := cutNumber.ReplaceAllString(strings.TrimSpace(text[m[0]:m[1]]), "$1")
 		d := digitsOf(v)
@@ -50,7 +52,7 @@ func (r *reader) phones(i int) {
 		switch {
 		case len(d) < 10, ttyBefore.MatchString(before), notPhone.MatchString(before), slices.Contains(public, d[:10]), longer(text, m):
 			continue
-		case faxBefore.MatchString(lastNumber(before)):
+		case faxAfter.MatchString(text[m[1]:]), faxBefore.MatchString(called(lastNumber(before))):
 			r.add(record.Fax, v, 0.93, l.doc, l.page, l.from+m[0], l.from+m[1])
 		default:
 			r.add(record.Phone, v, 0.85, l.doc, l.page, l.from+m[0], l.from+m[1])
@@ -81,6 +83,14 @@ func (r *reader) broken(i int) string {
 func longer(text string, m []int) bool {
 	in := func(b byte) bool { return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b == '-' }
 	return m[0] > 0 && in(text[m[0]-1]) || m[1] < len(text) && in(text[m[1]]) && text[m[1]] != '-'
+}
+
+// called drops what stands before the last word that says to call: "by fax, or by calling".
+func called(before string) string {
+	if m := callWord.FindAllStringIndex(before, -1); len(m) > 0 {
+		return before[m[len(m)-1][1]:]
+	}
+	return before
 }
 
 // lastNumber leaves what stands behind the last number before: "phone 800-555-0100, fax".

@@ -15,7 +15,7 @@ var (
 )
 
 // demanded is how a drug is named that the plan wants first: it is not the one asked for.
-var demanded = regexp.MustCompile(`(?i)\b(?:tr(?:y|ied|ial of)|fail(?:ed|ure (?:of|with))|used?|using|taken|step drugs?|preferred (?:drugs?|products?|alternatives?)|claims? for|paid for|fills? of|usado|probado|tomado|pagada de|preferido)\b[^.;]{0,40}$`)
+var demanded = regexp.MustCompile(`(?i)\b(?:tr(?:y|ied|ial of)|fail(?:ed|ure (?:of|with))|used?|using|taken|step drugs?|preferred (?:drugs?|products?|alternatives?)|claims? for|paid for|fills? of|usado|probado|tomado|pagada de|preferido|T/F|examples?:)\b?[^.;]{0,40}$`)
 
 // askedFor is how a letter goes on after the drug that it is about.
 var askedFor = regexp.MustCompile(`(?i)^[^.;,]{0,30}\b(?:was|is|were|has been|fue|est[áa])\s+(?:not\s+|no\s+)?(?:asked for|requested|denied|prescribed|covered|approved|solicitad|negad|denegad|recetad)`)
@@ -118,7 +118,10 @@ func (r *reader) diagnosis() {
 var disease = regexp.MustCompile(`(?i)\b(?:for|of|with|treat|treats|treating|have|has|para|con|de)\s+(?:your |the |su |el |la |an? )?((?:(?:moderate|severe|chronic|major|active|type \d|plaque|rheumatoid|ulcerative|atopic|atrial|focal|bipolar|overactive|binge|episodic|generalized|acute|primary|secondary|allergic|heart|kidney|multiple|high|postmenopausal|[\pL'’-]+)\s+){0,3}?(?:\pL*(?:itis|osis|emia|oma|pathy|algia|asthma|apnea)|disease|disorder|syndrome|diabetes|migraines?|depression|seizures?|epilepsy|fibrillation|pain|insomnia|obesity|adhd|copd|hiv|colitis|failure|bladder|narcolepsy|schizophrenia|cholesterol|hypertension|cancer|eczema|glaucoma|psoriasis|arthritis|constipation|estreñimiento(?: cr[óo]nico)?|diabetes tipo \d|tremor|anxiety|acne|gout|lupus|anemia|angioedema|urticaria)(?:\s+(?:without|with|of the|in)\s+[\pL]+(?:\s[\pL]+)?)?)\b(?:\s*(\([A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?\)))?`)
 
 // condition finds the name of a condition in what the letter says of the request and the reason.
-func (r *reader) condition() bool {
+func (r *reader) condition() bool { return r.named(true) || r.named(false) }
+
+// named takes the first condition; coded: only one with its code beside it.
+func (r *reader) named(coded bool) bool {
 	for i := range r.ss {
 		s := &r.ss[i]
 		if s.Role == passage.Boiler || s.Role == passage.Earlier || s.Role == passage.Rights {
@@ -131,6 +134,8 @@ func (r *reader) condition() bool {
 		end := m[3]
 		if m[4] >= 0 {
 			end = m[5]
+		} else if coded {
+			continue
 		}
 		r.addIn(record.Diagnosis, "", 0.7, s, m[2], end)
 		return true

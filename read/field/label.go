@@ -59,10 +59,13 @@ const sentence = 30
 // office is what no plan is called: a department, or where mail goes.
 var office = regexp.MustCompile(`(?i)\b(?:P\.? ?O\.? Box|apartado|departamento|department|dept\.?|attn|administrators?|pharmacy|services)\b`)
 
-// noPlan reports a value that is a department, a date, another label, or a person.
+// noPlan reports a value that is a department, a date, or another label.
 func (r *reader) noPlan(value string) bool {
-	return office.MatchString(value) || r.isLabel(strings.SplitAfter(value, ":")[0]) || len(date.Find(value)) > 0 || slices.ContainsFunc(r.have(record.MemberName), func(f Found) bool { return strings.EqualFold(f.Value, value) })
+	return office.MatchString(value) || r.isLabel(strings.SplitAfter(value, ":")[0]) || len(date.Find(value)) > 0
 }
+
+// noReference is a code of a service, or the ZIP code of an address.
+var noReference = regexp.MustCompile(`^[A-Z]\d{4}$|^\d{5}$`)
 
 // others are the rows of people who review, or who get a copy, and of their numbers.
 var others = regexp.MustCompile(`reviewed|\bcc:|\bnpi|\bdea`)
@@ -82,7 +85,7 @@ func (r *reader) label(i, n int) {
 		if !ok {
 			continue
 		}
-		if value, cut, ok := shape(row.Shape, v.text); ok && !(row.Field == string(record.PlanName) && r.noPlan(value)) {
+		if value, cut, ok := shape(row.Shape, v.text); ok && !(row.Field == string(record.PlanName) && r.noPlan(value)) && !(row.Field == string(record.ReferenceNumber) && noReference.MatchString(value)) {
 			l := &r.lines[v.line]
 			from := v.from + cut
 			r.add(record.Field(row.Field), value, 0.92, l.doc, l.page, from, from+extent(v.text[cut:], value))
@@ -213,6 +216,10 @@ func (r *reader) bestOf() {
 			return drop
 		})
 	}
+	people := append(r.have(record.MemberName), r.have(record.Prescriber)...)
+	r.out = slices.DeleteFunc(r.out, func(f Found) bool {
+		return f.Name == record.PlanName && slices.ContainsFunc(people, func(p Found) bool { return strings.EqualFold(p.Value, f.Value) })
+	})
 	ids := r.have(record.MemberID)
 	r.out = slices.DeleteFunc(r.out, func(f Found) bool {
 		return f.Name != record.MemberID && strings.HasSuffix(string(f.Name), "_number") && slices.ContainsFunc(ids, func(id Found) bool { return id.Value == f.Value })
