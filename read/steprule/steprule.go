@@ -165,13 +165,13 @@ var stops = regexp.MustCompile(`(?i)\b(?:we (?:looked|reviewed|found|see|show|ca
 func (b *builder) found(text string) []drug.Found {
 	var out []drug.Found
 	for _, f := range b.drugs.Find(text) {
+		f.To += len(release.FindString(text[f.To:]))
 		name := strings.ToLower(text[f.From:f.To])
 		generic := genericBefore.FindString(text[:f.From])
 		if generic == "" && b.askedWords != "" && (strings.Contains(b.askedWords, name) || name == b.asked) {
 			continue
 		}
 		f.From -= len(generic)
-		f.To += len(release.FindString(text[f.To:]))
 		out = append(out, f)
 	}
 	if demands.MatchString(text) {
@@ -183,7 +183,7 @@ func (b *builder) found(text string) []drug.Found {
 
 var (
 	genericBefore = regexp.MustCompile(`(?i)\bgeneric\s+$`)
-	release       = regexp.MustCompile(`(?i)^(?:-[a-z]{4}\b)?(?:\s+(?:sulfate|succinate|tartrate|hydrochloride|HCl|sodium|besylate|calcium|potassium))?(?:\s+(?:ER|XR|XL|SR|DR|CR|LA|ODT|HFA|extended[- ]release)\b)?(?:\s+(?:ointment|cream|gel|patch(?:es)?|nasal spray|inhaler)\b)?`)
+	release       = regexp.MustCompile(`(?i)^(?:-\s?[a-z]{4}\b)?(?:\s+(?:sulfate|succinate|tartrate|hydrochloride|HCl|sodium|besylate|calcium|potassium))?(?:\s+(?:ER|XR|XL|SR|DR|CR|LA|ODT|HFA|extended[- ]release)\b)?(?:\s+(?:ointment|cream|gel|patch(?:es)?|nasal spray|inhaler)\b)?`)
 	class         = regexp.MustCompile(`(?i)\b(?:(?:topical|inhaled|oral|preferred|long-acting|tricyclic|atypical|second-generation|intranasal)\s+)?(?:ACE inhibitors?|ARBs?|angiotensin receptor blockers?|corticosteroids?|calcineurin inhibitors?|bisphosphonates?|laxatives?|stimulants?|statins?|NSAIDs?|nonsteroidal anti-inflammatory drugs?|triptans?|SSRIs?|SNRIs?|beta[- ]blockers?|antihistamines?|proton pump inhibitors?|PPIs?|TNF (?:blockers?|inhibitors?)|DMARDs?|DPP-4 inhibitors?|SGLT2 inhibitors?|GLP-1 (?:receptor )?agonists?|sulfonylureas?|anticonvulsants?|antidepressants?|antipsychotics?|mixed amphetamine salts|inhibidor(?:es)? de la ECA|corticoides? t[óo]picos?)\b`)
 )
 
