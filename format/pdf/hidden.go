@@ -128,11 +128,14 @@ func (s *sheet) hide(ws []word, look *picture) (seen []word, hidden []string) {
 	return seen, hidden
 }
 
+// letters are those whose height is sure: marks that join to letters before them may have none.
+const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
 // gone reports a word that is too small, off the page, without ink, or of the colour of its ground.
 func (s *sheet) gone(w *word, look *picture) bool {
 	down := s.frame.down(w.box, w.dir)
 	x, y := (down.l+down.r)/2, down.mid()
-	if w.box.h() < 2.2 || x < -1 || y < -1 || x > s.frame.w+1 || y > s.frame.h+1 {
+	if w.box.h() < 2.2 && strings.ContainsAny(w.text, letters) || x < -1 || y < -1 || x > s.frame.w+1 || y > s.frame.h+1 {
 		return true
 	}
 	if w.ground == nil {

@@ -10,44 +10,48 @@ const (
 // choices is a table of sentences with two empty boxes before each: confirmed, struck.
 func (s *setter) choices(c sheet.Choices) {
 	e := s.root.add("Table")
-	widths := []float64{boxW, boxW, right - left - 2*boxW}
-	head := []sheet.Text{sheet.B(c.Confirm), sheet.B(c.Strike), sheet.B(c.Sentence)}
-	s.room(5 * body.lead)
-	s.choiceHead(e.add("THead").add("TR"), head, widths)
-	b := e.add("TBody")
+	head := [3][]line{s.lines(sheet.B(c.Confirm), small, boxW-4), s.lines(sheet.B(c.Strike), small, boxW-4), s.lines(sheet.B(c.Sentence), small, wide-2*boxW)}
+	tr := e.add("THead").add("TR")
+	first := s.choiceHead(head, tr.add(th+"Column"), tr.add(th+"Column"), tr.add(th+"Column"))
+	first.gap, first.keep = 6, true
+	s.put(first)
+	again := s.choiceHead(head)
+	rows := e.add("TBody")
 	for _, item := range c.Items {
-		ls := s.lines(item.Text, body, widths[2])
-		s.room(float64(len(ls))*body.lead + 5)
-		s.choice(b.add("TR"), ls, c.Box)
+		p := s.choice(rows.add("TR"), item, c.Box)
+		p.again = &again
+		s.put(p)
 	}
-	s.y += 6
 }
 
-func (s *setter) choiceHead(tr *element, head []sheet.Text, widths []float64) {
-	x, y := left, s.y
-	for i, c := range head {
-		th := tr.add("TH")
-		th.attrs = "/A <</O /Table /Scope /Column>>"
-		s.y = y
-		s.flow(th, s.lines(c, small, widths[i]), x, small)
-		x += widths[i]
-	}
-	s.y += 2
-	s.rule(left, s.y, right, s.y, 0.75)
-	s.y += 3
+// choiceHead names the columns. Without elements it is for the eye alone: on a further page it was read out once already.
+func (s *setter) choiceHead(head [3][]line, es ...*element) piece {
+	n := max(len(head[0]), len(head[1]), len(head[2]))
+	h := float64(n)*small.lead + 4
+	return piece{h: h, draw: func(y float64) {
+		for i, ls := range head {
+			s.inOr(es, i)
+			s.column(ls, left+float64(i)*boxW, y, small)
+		}
+		s.rule(left, y+h-1, right, y+h-1, 1.5)
+	}}
 }
 
 // choice is one row. Each box is a figure that is read out as what it is; nothing is ever in it.
-func (s *setter) choice(tr *element, ls []line, words string) {
-	y := s.y
-	for i := range 2 {
-		f := tr.add("TD").add("Figure")
-		x := left + float64(i)*boxW + 16
-		f.attrs = "/Alt " + text16(words) + attrBox(x, y+2, square)
-		s.begin(f)
-		s.square(x, y+2)
-		s.end()
-	}
-	s.flow(tr.add("TD"), ls, left+2*boxW, body)
-	s.y += 5
+func (s *setter) choice(tr *element, item sheet.Choice, words string) piece {
+	boxes := [2]*element{tr.add("TD").add("Figure"), tr.add("TD").add("Figure")}
+	sentence := tr.add("TD")
+	ls := s.lines(item.Text, body, wide-2*boxW)
+	h := float64(max(1, len(ls)))*body.lead + 7
+	return piece{h: h, lines: len(ls), draw: func(y float64) {
+		for i, f := range boxes {
+			x := left + float64(i)*boxW + 16
+			f.attrs = "/Alt " + text16(words) + attrBox(x, y+5, square)
+			s.in(f)
+			s.square(x, y+5)
+		}
+		s.in(sentence)
+		s.column(ls, left+2*boxW, y+3, body)
+		s.rule(left, y+h, right, y+h, 0.75)
+	}}
 }

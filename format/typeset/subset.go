@@ -6,12 +6,13 @@ import (
 	"sort"
 )
 
-// subset makes a TrueType file that holds the used glyphs alone. Their numbers stay, so that nothing has to be mapped anew.
+// subset makes a TrueType file that holds the used glyphs alone. Their numbers stay; a page calls them by
+// others (typeface.used).
 func (t *typeface) subset() []byte {
 	keep := map[int]bool{}
 	t.keep(0, keep)
-	for g := range t.used {
-		t.keep(int(g), keep)
+	for _, u := range t.used {
+		t.keep(int(u.glyph), keep)
 	}
 	glyf, loca := t.outlines(keep)
 	head := bytes.Clone(t.tabs["head"])

@@ -1,40 +1,66 @@
 package typeset
 
-import (
-	"unicode/utf8"
+import "github.com/recourse-health/recourse/format/sheet"
 
-	"github.com/recourse-health/recourse/format/sheet"
-)
-
-const pad = 4.0 // inside a cell
+const padX, padY = 6.0, 3.0 // inside a cell
 
 // table sets rows under a head; on a new page the head stands again, for the eye alone.
 func (s *setter) table(t sheet.Table) {
 	e := s.root.add("Table")
-	if len(t.Caption) > 0 {
-		s.flow(e.add("Caption"), s.lines(strong(t.Caption), cell, right-left), left, cell)
-		s.y += 3
-	}
-	widths := columns(t)
-	s.room(s.rowHeight(t.Head, widths) + 2*cell.lead)
-	s.row(e.add("THead").add("TR"), strongAll(t.Head), widths, true)
-	b := e.add("TBody")
-	for _, r := range t.Rows {
-		if h := s.rowHeight(r, widths); !s.fits(h) && s.y > top {
-			s.newPage()
-			s.headAgain(strongAll(t.Head), widths)
+	if t.Caption.Plain() != "" {
+		ps := s.set(e.add("Caption"), strong(t.Caption), cell, left, wide, 6)
+		for i := range ps {
+			ps[i].keep = true
 		}
-		s.row(b.add("TR"), full(r, len(t.Head)), widths, false)
+		s.put(ps...)
 	}
-	s.y += 8
+	widths := s.columns(t)
+	head := s.cells(strongAll(t.Head), widths)
+	first := s.row(head, widths, s.heads(e.add("THead").add("TR"), len(t.Head)), 1.5)
+	first.gap, first.keep, first.lines = 4, true, 0
+	s.put(first)
+	again := s.row(head, widths, nil, 1.5)
+	rows := e.add("TBody")
+	for _, r := range t.Rows {
+		s.tableRow(rows.add("TR"), full(r, len(t.Head)), widths, &again)
+	}
+	s.put(piece{h: 6, draw: func(float64) {}})
+}
+
+// tableRow sets a row; one that no page would hold is cut into as many as it needs, still the same cells to the ear.
+func (s *setter) tableRow(tr *element, cells []sheet.Text, widths []float64, again *piece) {
+	es := []*element{tr.add(th + "Row")}
+	for range cells[1:] {
+		es = append(es, tr.add("TD"))
+	}
+	rest := s.cells(cells, widths)
+	most := int((bottom - top - again.h - 2*padY) / cell.lead)
+	for {
+		part, more := make([][]line, len(rest)), false
+		for i, ls := range rest {
+			n := min(most, len(ls))
+			part[i], rest[i] = ls[:n], ls[n:]
+			more = more || len(rest[i]) > 0
+		}
+		p := s.row(part, widths, es, 0.75)
+		p.again = again
+		s.put(p)
+		if !more {
+			return
+		}
+	}
+}
+
+func (s *setter) heads(tr *element, n int) (es []*element) {
+	for range n {
+		es = append(es, tr.add(th+"Column"))
+	}
+	return es
 }
 
 // full fills a short row with empty cells: rows of unequal length break 7.2.
 func full(r []sheet.Text, n int) []sheet.Text {
-	for len(r) < n {
-		r = append(r, nil)
-	}
-	return r
+	return append(append([]sheet.Text{}, r...), make([]sheet.Text, n-len(r))...)
 }
 
 func strongAll(cells []sheet.Text) []sheet.Text {
@@ -45,89 +71,31 @@ func strongAll(cells []sheet.Text) []sheet.Text {
 	return out
 }
 
-// columns shares the width out: as the table says, or by what the cells hold.
-func columns(t sheet.Table) []float64 {
-	shares := append([]float64{}, t.Widths...)
-	if len(shares) == 0 {
-		for i := range t.Head {
-			most := utf8.RuneCountInString(t.Head[i].Plain())
-			for _, r := range t.Rows {
-				if i < len(r) {
-					most = max(most, min(60, utf8.RuneCountInString(r[i].Plain())))
-				}
+func (s *setter) cells(cells []sheet.Text, widths []float64) [][]line {
+	out := make([][]line, len(cells))
+	for i, c := range cells {
+		out[i] = s.lines(c, cell, widths[i]-2*padX)
+	}
+	return out
+}
+
+// row draws cells side by side; under is how thick the rule under them is.
+func (s *setter) row(cells [][]line, widths []float64, es []*element, under float64) piece {
+	n := 1
+	for _, ls := range cells {
+		n = max(n, len(ls))
+	}
+	h := float64(n)*cell.lead + 2*padY
+	return piece{h: h, lines: n, draw: func(y float64) {
+		x := left
+		for i, ls := range cells {
+			if len(ls) > 0 {
+				s.inOr(es, i)
+				s.column(ls, x+padX, y+padY, cell)
 			}
-			shares = append(shares, float64(most+4))
+			s.box(x, y, widths[i], h, 0.75)
+			x += widths[i]
 		}
-	}
-	sum := 0.0
-	for _, w := range shares {
-		sum += w
-	}
-	for i := range shares {
-		shares[i] *= (right - left) / sum
-	}
-	return shares
-}
-
-func (s *setter) rowHeight(cells []sheet.Text, widths []float64) float64 {
-	h := cell.lead
-	for i, c := range cells {
-		h = max(h, float64(len(s.lines(c, cell, widths[i]-2*pad)))*cell.lead)
-	}
-	return h + 6
-}
-
-// row sets cells side by side. The first cell of a row names it; the cells of the head name the columns.
-func (s *setter) row(tr *element, cells []sheet.Text, widths []float64, head bool) {
-	h := s.rowHeight(cells, widths)
-	x, y := left, s.y
-	for i, c := range cells {
-		e := tr.add("TD")
-		switch {
-		case head:
-			e.tag, e.attrs = "TH", "/A <</O /Table /Scope /Column>>"
-		case i == 0:
-			e.tag, e.attrs = "TH", "/A <</O /Table /Scope /Row>>"
-		}
-		s.cell(e, c, x, y, widths[i])
-		x += widths[i]
-	}
-	s.frame(widths, y, h)
-	s.y = y + h
-}
-
-func (s *setter) cell(e *element, c sheet.Text, x, y, w float64) {
-	ls := s.lines(c, cell, w-2*pad)
-	if len(ls) == 0 {
-		return
-	}
-	s.begin(e)
-	for k, l := range ls {
-		s.draw(l, x+pad, y+2+float64(k+1)*cell.lead-cell.lead*0.22, cell)
-	}
-	s.end()
-}
-
-func (s *setter) frame(widths []float64, y, h float64) {
-	x := left
-	for _, w := range widths {
-		s.box(x, y, w, h, 0.75)
-		x += w
-	}
-}
-
-// headAgain shows the head of a table on a further page; it was read out once already.
-func (s *setter) headAgain(head []sheet.Text, widths []float64) {
-	h := s.rowHeight(head, widths)
-	x := left
-	for i, c := range head {
-		s.artifact("Pagination")
-		for k, l := range s.lines(c, cell, widths[i]-2*pad) {
-			s.draw(l, x+pad, s.y+2+float64(k+1)*cell.lead-cell.lead*0.22, cell)
-		}
-		s.end()
-		x += widths[i]
-	}
-	s.frame(widths, s.y, h)
-	s.y += h
+		s.rule(left, y+h, right, y+h, under)
+	}}
 }

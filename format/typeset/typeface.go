@@ -4,17 +4,23 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
-	"sort"
 
 	"github.com/go-text/typesetting/font"
 )
 
-// typeface is a TrueType file with the glyphs of it that are used, and the letters that each stands for.
+// typeface is a TrueType file with what is used of it. A glyph that stands for two letters (the hard blank and the blank, the
+// Đ of Vietnam and of Iceland) is counted once for each, so that what is copied or heard is the letter that was written.
 type typeface struct {
-	name string
-	tabs map[string][]byte
-	face *font.Face
-	used map[uint16][]rune
+	name   string
+	tabs   map[string][]byte
+	face   *font.Face
+	used   []used // by the number that the page calls it by
+	number map[used]int
+}
+
+type used struct {
+	glyph uint16
+	text  string
 }
 
 func loadTypeface(name string, b []byte) (*typeface, error) {
@@ -22,7 +28,7 @@ func loadTypeface(name string, b []byte) (*typeface, error) {
 	if err != nil {
 		return nil, fmt.Errorf("typeset: %s: %w", name, err)
 	}
-	t := &typeface{name: name, face: f, used: map[uint16][]rune{}, tabs: map[string][]byte{}}
+	t := &typeface{name: name, face: f, used: []used{{}}, number: map[used]int{}, tabs: map[string][]byte{}}
 	for i := range int(binary.BigEndian.Uint16(b[4:])) {
 		e := b[12+16*i:]
 		off, n := binary.BigEndian.Uint32(e[8:]), binary.BigEndian.Uint32(e[12:])
@@ -31,27 +37,20 @@ func loadTypeface(name string, b []byte) (*typeface, error) {
 	return t, nil
 }
 
-func (t *typeface) use(g uint16, text []rune) {
-	if _, known := t.used[g]; !known {
-		t.used[g] = bytesOf(text)
+// use gives the number by which the page calls a glyph that stands for a text. The first, 0, is no letter and is never called.
+func (t *typeface) use(g uint16, text string) int {
+	u := used{g, text}
+	n, known := t.number[u]
+	if !known {
+		n = len(t.used)
+		t.number[u], t.used = n, append(t.used, u)
 	}
+	return n
 }
-
-func bytesOf(text []rune) []rune { return append([]rune{}, text...) }
 
 // advance is the width of a glyph, of an em of 1.
 func (t *typeface) advance(g uint16) float64 {
 	return float64(t.face.HorizontalAdvance(font.GID(g))) / float64(t.face.Upem())
-}
-
-// glyphs lists the used glyphs, sorted.
-func (t *typeface) glyphs() []int {
-	out := make([]int, 0, len(t.used))
-	for g := range t.used {
-		out = append(out, int(g))
-	}
-	sort.Ints(out)
-	return out
 }
 
 func (t *typeface) u16(tab string, at int) int { return int(binary.BigEndian.Uint16(t.tabs[tab][at:])) }
@@ -60,7 +59,7 @@ func (t *typeface) i16(tab string, at int) int {
 }
 
 // em scales a measure of the file to an em of 1000.
-func (t *typeface) em(v int) int { return v * 1000 / t.u16("head", 18) }
+func (t *typeface) em(v int) int { return v * em / t.u16("head", 18) }
 
 // descriptor gives the measures of the font descriptor from head, hhea and OS/2 (ISO 32000-1, 9.8).
 func (t *typeface) descriptor() string {

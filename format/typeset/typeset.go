@@ -18,37 +18,50 @@ type Fonts struct{ Regular, Bold []byte }
 const (
 	pageW, pageH = 612.0, 792.0
 	left, right  = 72.0, 612.0 - 72.0
+	wide         = right - left
 	top, bottom  = 57.6, 792.0 - 61.2
-	footAt       = 792.0 - 34
 )
 
-// PDF sets a sheet.
+// PDF sets a sheet. It fails where the sheet fails its own Check, where the type lacks a letter (the error names it), and where
+// something that is not broken, a box or a foot, has no room on a page.
 func PDF(d sheet.Document, f Fonts) ([]byte, error) {
-	if err := d.Check(); err != nil {
-		return nil, err
-	}
-	s, err := newSetter(f)
+	s, err := set(d, f)
 	if err != nil {
 		return nil, err
-	}
-	s.blocks(d.Blocks)
-	s.feet(d)
-	if s.missing != 0 {
-		return nil, fmt.Errorf("typeset: the type has no letter %q (U+%04X)", s.missing, s.missing)
 	}
 	return s.write(d), nil
 }
 
-// setter is one paper in the making. y runs down from the top of the page.
+// set draws all pages; what is left is to write the file.
+func set(d sheet.Document, f Fonts) (*setter, error) {
+	if err := d.Check(); err != nil {
+		return nil, err
+	}
+	s, err := newSetter(f, d.Lang)
+	if err != nil {
+		return nil, err
+	}
+	for i, b := range d.Blocks {
+		s.at = i
+		s.block(b)
+	}
+	s.flow()
+	s.feet(d)
+	return s, s.wrong
+}
+
+// setter is one paper in the making.
 type setter struct {
 	fonts   [2]*typeface
 	pages   []*bytes.Buffer
 	parents [][]*element // page, marked content id: the element that it belongs to
 	root    *element
+	now     *element // whose marked content is open
 	marks   []bookmark
-	y       float64
-	open    bool // a marked content is open: another inside it would break 7.1
-	missing rune
+	pieces  []piece
+	at      int   // the block that is being set
+	signed  bool  // the block before it was a signature
+	wrong   error // the first thing that cannot be set
 	shape   shaper
 }
 
@@ -58,8 +71,8 @@ type bookmark struct {
 	y    float64
 }
 
-func newSetter(f Fonts) (*setter, error) {
-	s := &setter{root: &element{tag: "Document"}}
+func newSetter(f Fonts, lang string) (*setter, error) {
+	s := &setter{root: &element{tag: "Document"}, shape: newShaper(lang)}
 	for i, b := range [][]byte{f.Regular, f.Bold} {
 		t, err := loadTypeface([]string{"NotoSans-Regular", "NotoSans-Bold"}[i], b)
 		if err != nil {
@@ -67,24 +80,19 @@ func newSetter(f Fonts) (*setter, error) {
 		}
 		s.fonts[i] = t
 	}
-	s.newPage()
 	return s, nil
 }
 
+func (s *setter) fail(format string, args ...any) {
+	if s.wrong == nil {
+		s.wrong = fmt.Errorf("typeset: "+format, args...)
+	}
+}
+
 func (s *setter) newPage() {
+	s.out()
 	s.pages = append(s.pages, &bytes.Buffer{})
 	s.parents = append(s.parents, nil)
-	s.y = top
 }
 
 func (s *setter) page() *bytes.Buffer { return s.pages[len(s.pages)-1] }
-
-// fits reports whether h points are left on the page.
-func (s *setter) fits(h float64) bool { return s.y+h <= bottom }
-
-// room begins a new page unless h points are left; a page that is empty is never left.
-func (s *setter) room(h float64) {
-	if !s.fits(h) && s.y > top {
-		s.newPage()
-	}
-}

@@ -1,0 +1,66 @@
+package typeset
+
+import (
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+
+	"github.com/recourse-health/recourse/format/sheet"
+)
+
+// line is one set line with its width, less the blank at its end.
+type line struct {
+	runs []shaping.Output
+	text []rune
+	w    float64
+}
+
+// lines breaks a text to a width, between words (UAX 14). "\n" begins a new line. A word that is wider than the whole line is
+// broken within: nothing ever runs off the page.
+func (s *setter) lines(t sheet.Text, st style, width float64) []line {
+	var out []line
+	for _, part := range parts(t) {
+		if len(part) > 0 {
+			out = append(out, s.broken(s.shapeText(part), st, width, shaping.WhenNecessary)...)
+		}
+	}
+	return out
+}
+
+// extent is how wide the widest word of a text is, and the widest of its own lines.
+func (s *setter) extent(t sheet.Text, st style) (word, whole float64) {
+	for _, part := range parts(t) {
+		if len(part) == 0 {
+			continue
+		}
+		p := s.shapeText(part)
+		word = max(word, widest(s.broken(p, st, 1, shaping.Never)))
+		whole = max(whole, length(p.runs, st))
+	}
+	return word, whole
+}
+
+func (s *setter) broken(p shaped, st style, width float64, policy shaping.LineBreakPolicy) []line {
+	wrapped, _ := s.shape.wrap.WrapParagraphF(shaping.WrapConfig{Direction: di.DirectionLTR, BreakPolicy: policy}, fixed.Int26_6(width/st.size*em*64), p.text,
+		shaping.NewSliceIterator(p.runs))
+	out := make([]line, 0, len(wrapped))
+	for _, w := range wrapped {
+		out = append(out, line{runs: append([]shaping.Output{}, w...), text: p.text, w: length(w, st)})
+	}
+	return out
+}
+
+// length is how long runs are, in points.
+func length(runs []shaping.Output, st style) (w float64) {
+	for _, o := range runs {
+		w += float64(o.Advance) / 64 / em * st.size
+	}
+	return w
+}
+
+func widest(ls []line) (w float64) {
+	for _, l := range ls {
+		w = max(w, l.w)
+	}
+	return w
+}
