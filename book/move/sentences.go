@@ -113,7 +113,7 @@ var Sentences = []Sentence{
 	{"move.ask.reject_code", "What are the reject code and the message on the pharmacy’s screen?", "¿Cuáles son el código y el mensaje de rechazo en la pantalla de la farmacia?"},
 	{"move.ask.renewal_new_criteria", "Does the plan now ask for something it did not ask for the first time?", "¿Pide ahora el plan algo que no pidió la primera vez?"},
 	{"move.ask.reply_days", "By what day does the plan want the papers?", "¿Para qué día quiere el plan los papeles?"},
-	{"move.ask.request_on_file", "Does the plan have a request on file? Received on what day and at what time?", "¿Tiene el plan una solicitud registrada? ¿Qué día y a qué hora la recibió?"},
+	{"move.ask.request_on_file", "Does the plan have a request for this drug on file?", "¿Tiene el plan registrada una solicitud de este medicamento?"},
 	{"move.ask.request_pending", "Is the request still open? Who is it waiting for?", "¿Sigue abierta la solicitud? ¿A quién espera?"},
 	{"move.ask.reviewer_changed", "Who decides on this drug today, and at what fax number?", "¿Quién decide hoy sobre este medicamento y en qué fax?"},
 	{"move.ask.same_ingredient_covered", "Does the plan cover the same ingredient in another product?", "¿Cubre el plan el mismo ingrediente en otro producto?"},
