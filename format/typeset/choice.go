@@ -27,13 +27,13 @@ func (s *setter) choices(c sheet.Choices) {
 // choiceHead names the columns. Without elements it is for the eye alone: on a further page it was read out once already.
 func (s *setter) choiceHead(head [3][]line, es ...*element) piece {
 	n := max(len(head[0]), len(head[1]), len(head[2]))
-	h := float64(n)*small.lead + 4
+	h := float64(n)*small.lead + 5
 	return piece{h: h, draw: func(y float64) {
 		for i, ls := range head {
 			s.inOr(es, i)
 			s.column(ls, left+float64(i)*boxW, y, small)
 		}
-		s.rule(left, y+h-1, right, y+h-1, 1.5)
+		s.rule(left, y+h-3, right, y+h-3, 0.75)
 	}}
 }
 
@@ -42,16 +42,15 @@ func (s *setter) choice(tr *element, item sheet.Choice, words string) piece {
 	boxes := [2]*element{tr.add("TD").add("Figure"), tr.add("TD").add("Figure")}
 	sentence := tr.add("TD")
 	ls := s.lines(item.Text, body, wide-2*boxW)
-	h := float64(max(1, len(ls)))*body.lead + 7
+	h := float64(max(1, len(ls)))*body.lead + 5 // no more: who reads the page back takes the rows for one block with the head
 	return piece{h: h, lines: len(ls), draw: func(y float64) {
 		for i, f := range boxes {
 			x := left + float64(i)*boxW + 16
-			f.attrs = "/Alt " + text16(words) + attrBox(x, y+5, square)
+			f.attrs = "/Alt " + text16(words) + attrBox(x, y+2, square)
 			s.in(f)
-			s.square(x, y+5)
+			s.square(x, y+2)
 		}
 		s.in(sentence)
-		s.column(ls, left+2*boxW, y+3, body)
-		s.rule(left, y+h, right, y+h, 0.75)
+		s.column(ls, left+2*boxW, y, body)
 	}}
 }
