@@ -11,7 +11,7 @@ import (
 type claim struct {
 	is   string // an effect, "unsafe", "reaction", "stable", "urgent"
 	drug string // empty: the drug that is asked for
-	sure bool
+	sure bool   // certain, and not from a person's memory alone
 	by   record.By
 }
 
@@ -25,6 +25,7 @@ var speech = []struct {
 	{regexp.MustCompile(`(?i)\b(not effective|ineffective|did not (work|help)|no (relief|benefit|effect)|failed|lack of (efficacy|effect))\b`), []string{"ineffective", "adverse_reaction"}, false},
 	{regexp.MustCompile(`(?i)\b(not effective|ineffective|did not (work|help)|lack of (efficacy|effect))\b`), []string{"ineffective"}, false},
 	{regexp.MustCompile(`(?i)\b(adverse reaction|side effects?|intoleran(t|ce)|not tolerated|reaction to)\b`), []string{"adverse_reaction", "reaction"}, false},
+	{regexp.MustCompile(`(?i)\btook\b`), []string{"took"}, false},
 	{regexp.MustCompile(`(?i)\bfor another reason\b`), []string{"stopped_other"}, false},
 	{regexp.MustCompile(`(?i)\bstill (taken|takes|taking)\b`), []string{"ongoing"}, false},
 	{regexp.MustCompile(`(?i)\b(contraindicated|unsafe|rules? out)\b`), []string{"unsafe", "reaction"}, false},
@@ -52,7 +53,11 @@ func claims(s string, g ground) (id, wrong string) {
 		if m == "" {
 			continue
 		}
-		if !g.backs(s, sp.backs, sp.alone) {
+		switch hedge := hedged.MatchString(s); {
+		case g.backs(s, sp.backs, sp.alone, hedge):
+		case g.backs(s, sp.backs, sp.alone, true):
+			return "verify.memory", m
+		default:
 			return "verify.claim", m
 		}
 	}
@@ -77,11 +82,13 @@ func unquoted(s string) string {
 	}
 }
 
-func (g ground) backs(s string, kinds []string, alone bool) bool {
+// backs reports whether a claim stands behind the sentence. One from memory, or not certain, does so only where the
+// sentence hedges.
+func (g ground) backs(s string, kinds []string, alone, hedge bool) bool {
 	low := fold(s)
 	for _, c := range g.claims {
 		for _, k := range kinds {
-			if c.is != k || alone && c.by != record.ByPrescriber || !c.sure && !hedged.MatchString(s) {
+			if c.is != k || alone && c.by != record.ByPrescriber || !c.sure && !hedge {
 				continue
 			}
 			if c.drug == "" || strings.Contains(low, c.drug) || !g.names(low, c.drug) {

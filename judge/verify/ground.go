@@ -58,6 +58,12 @@ func everything(c *record.Case, b Books, bare bool) ground {
 	return g.tokenised()
 }
 
+// certain reports a fact that whoever told it was sure of, and that does not rest on a person's memory alone.
+func certain(f record.Fact) bool {
+	t, told := f.Source.(record.Told)
+	return f.Sure && !(told && t.Where == "" && f.By == record.ByPatient)
+}
+
 func (g *ground) text(ss ...string) {
 	for _, s := range ss {
 		if s != "" {
@@ -89,10 +95,11 @@ func (g *ground) fact(c *record.Case, f record.Fact) {
 	case record.Took:
 		g.text(v.Drug, v.Ingredient, v.Dose)
 		g.span(v.In)
+		g.claims = append(g.claims, claim{"took", fold(v.Drug), certain(f), f.By})
 	case record.Outcome:
 		g.text(v.Drug, v.Detail)
 		g.span(v.In)
-		g.claims = append(g.claims, claim{string(v.Effect), fold(v.Drug), f.Sure, f.By})
+		g.claims = append(g.claims, claim{string(v.Effect), fold(v.Drug), certain(f), f.By})
 	case record.Event:
 		g.day(v.When.Day(nil))
 	case record.Unsafe:
