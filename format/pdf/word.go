@@ -19,7 +19,8 @@ type word struct {
 	sup  bool // a raised note number
 	glue bool // stands without a space behind a raised number, or behind letters of another colour
 
-	ground *ink // the colour of its letters, where that was asked for
+	gap    float64 // the widest between two of its letters
+	ground *ink    // the colour of its letters, where that was asked for
 }
 
 // words groups letters; hidden letters must be out.
@@ -44,6 +45,9 @@ func (s *sheet) words(gs []glyph) []word {
 		if cur == nil {
 			out = append(out, word{dir: g.dir, at: g.at, ground: g.ink})
 			cur = &out[len(out)-1]
+		}
+		if cur.text != "" {
+			cur.gap = max(cur.gap, up.l-cur.ink.r)
 		}
 		cur.text += g.text
 		cur.ink = cur.ink.join(up)
@@ -75,7 +79,7 @@ func (w *word) takes(g *glyph, up rect) bool {
 	if up.mid() < w.ink.t-0.6*h || up.mid() > w.ink.b+0.6*h {
 		return false
 	}
-	if up.l-w.ink.r > 0.45*h && capital(w.text) && unicode.IsUpper(first(g.text)) {
+	if gap := up.l - w.ink.r; gap > 0.26*h && gap > 2.5*w.gap && capital(w.text) && unicode.IsUpper(first(g.text)) {
 		return false // a space that the file draws over
 	}
 	return !w.raised(g, up)
