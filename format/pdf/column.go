@@ -13,7 +13,7 @@ func split(in []*item) ([][]*item, bool) {
 	rs := rows(append([]*item(nil), in...))
 	var best run
 	for _, x := range edges(in) {
-		for _, r := range runs(rs, x) {
+		for _, r := range append(runs(rs, x, 4), runs(rs, x, 0.9)...) {
 			if r.score > best.score {
 				best = r
 			}
@@ -30,6 +30,7 @@ type run struct {
 	x        float64
 	from, to int
 	score    int
+	head     bool // it may be the head of a letter
 }
 
 // edges are where a right column may begin: a left edge that several lines have in common, or the leftmost
@@ -65,18 +66,19 @@ func common(in []*item, side func(*item) float64) (out []float64) {
 	return out
 }
 
-// runs gives the stretches of rows that do not cross x and that read as columns.
-func runs(rs []row, x float64) (out []run) {
+// runs gives the stretches of rows that do not cross x and that read as columns. No gap in a stretch is wider
+// than so many lines: a letter's head ends at the first gap, columns of text have some.
+func runs(rs []row, x, gap float64) (out []run) {
 	for i := 0; i < len(rs); {
 		if crosses(rs[i], x) {
 			i++
 			continue
 		}
 		j := i
-		for j < len(rs) && !crosses(rs[j], x) && (j == i || rs[j].box.t-rs[j-1].box.b < 4*rs[j].box.h()) {
+		for j < len(rs) && !crosses(rs[j], x) && (j == i || rs[j].box.t-rs[j-1].box.b < gap*rs[j].box.h()) {
 			j++
 		}
-		r := run{x: x, from: i, to: j}
+		r := run{x: x, from: i, to: j, head: gap < 1}
 		if r.trim(rs); r.score > 0 {
 			out = append(out, r)
 		}
@@ -93,21 +95,6 @@ func crosses(r row, x float64) bool {
 		}
 	}
 	return false
-}
-
-// head cuts a run that holds an address at the first wide gap below it: what follows is no part of the letter's
-// head.
-func (r *run) head(rs []row) {
-	seen := false
-	for i := r.from; i < r.to; i++ {
-		if seen && rs[i].box.t-rs[i-1].box.b > 0.7*rs[i].box.h() {
-			r.to = i
-			return
-		}
-		for _, it := range rs[i].items {
-			seen = seen || i > r.from && it.box.l < r.x-2 && it.table == nil && zip.MatchString(it.text())
-		}
-	}
 }
 
 func (r *run) sides(rs []row) (left, right []*item) {
@@ -136,27 +123,20 @@ func (r *run) trim(rs []row) {
 	if r.to-r.from < 2 {
 		return
 	}
-	if left, _ := r.sides(rs); address(left) {
-		r.head(rs)
-		end = r.to
-	}
 	for r.to < end && rs[r.to].box.t-rs[r.to-1].box.b < 0.6*rs[r.to].box.h() { // the left column may be longer
 		r.to++
 	}
-	if left, right := r.sides(rs); columns(left, right) {
+	if left, right := r.sides(rs); columns(left, right, r.head) {
 		r.score = len(left) + len(right)
 	}
 }
 
 // columns tells columns from cells.
-func columns(left, right []*item) bool {
+func columns(left, right []*item, head bool) bool {
 	if len(left) < 1 || len(right) < 2 || labels(left) {
 		return false
 	}
-	if address(left) && !table2(left, right) {
-		return true
-	}
-	if letterhead(left, right) {
+	if head && (address(left) && len(left) <= 12 && len(right) <= 12 || letterhead(left, right)) {
 		return true
 	}
 	if len(left) < 4 || len(right) < 4 {
@@ -204,11 +184,6 @@ func address(left []*item) bool {
 		}
 	}
 	return false
-}
-
-// table2 reports a table of more than two columns.
-func table2(left, right []*item) bool {
-	return len(left) > 12 || len(right) > 12
 }
 
 func (it *item) text() string {

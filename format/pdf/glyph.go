@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/recourse-health/recourse/format/flow"
@@ -39,6 +40,7 @@ func readPage(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int, seen *sight
 	defer in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: load.Page})
 	s := sheet{in: in, page: requests.Page{ByReference: &load.Page}}
 	s.frame = s.measure()
+	s.turn(0)
 	text, err := in.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: s.page})
 	if err != nil {
 		return page.Page{W: float32(s.frame.w), H: float32(s.frame.h)}
@@ -62,6 +64,13 @@ func (s *sheet) measure() frame {
 		f.w, f.h = f.h, f.w
 	}
 	return f
+}
+
+// turn sets how the page is turned. PDFium finds words less well on a turned page: it is read unturned.
+func (s *sheet) turn(quarters int) {
+	if s.frame.turn != 0 {
+		s.in.FPDFPage_SetRotation(&requests.FPDFPage_SetRotation{Page: s.page, Rotate: enums.FPDF_PAGE_ROTATION(quarters)})
+	}
 }
 
 // glyphs gives the letters in the order of the file. White space has no box and parts words.
@@ -88,8 +97,8 @@ func (s *sheet) glyphs() []glyph {
 	return out
 }
 
-// dir turns an angle, against the clock from the right in user space, into quarter turns clockwise as shown.
+// dir turns an angle, with the clock in user space, into quarter turns clockwise as shown.
 func (s *sheet) dir(angle float64) int {
-	q := int(math.Round(-angle / (math.Pi / 2)))
+	q := int(math.Round(angle / (math.Pi / 2)))
 	return ((q+s.frame.turn)%4 + 4) % 4
 }

@@ -18,6 +18,8 @@ type picture struct {
 }
 
 func (s *sheet) picture() *picture {
+	s.turn(s.frame.turn)
+	defer s.turn(0)
 	p, err := s.in.RenderPageInDPI(&requests.RenderPageInDPI{DPI: dpi, Page: s.page})
 	if err != nil {
 		return nil
