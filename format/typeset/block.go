@@ -93,10 +93,13 @@ func (s *setter) column(ls []line, x, y float64, st style) {
 func (s *setter) address(a sheet.Address) {
 	e := s.root.add("P")
 	var ps []piece
-	for _, l := range a.Lines {
+	for i, l := range a.Lines {
 		st := body
 		if a.Sender && len(l) > 0 && l[0].Bold {
 			st = sender
+		}
+		if i+1 < len(a.Lines) {
+			l = append(l[:len(l):len(l)], between)
 		}
 		ps = append(ps, s.set(e, l, st, left, wide, 0)...)
 	}

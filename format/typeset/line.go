@@ -19,13 +19,20 @@ type line struct {
 // broken within: nothing ever runs off the page.
 func (s *setter) lines(t sheet.Text, st style, width float64) []line {
 	var out []line
-	for _, part := range parts(t) {
+	all := parts(t)
+	for i, part := range all {
 		if len(part) > 0 {
+			if i+1 < len(all) {
+				part = append(part, between)
+			}
 			out = append(out, s.broken(s.shapeText(part), st, width, shaping.WhenNecessary)...)
 		}
 	}
 	return out
 }
+
+// between is the blank at the end of a line, unseen, without which the words on both sides are heard as one.
+var between = sheet.Run{Text: " "}
 
 // extent is how wide the widest word of a text is, and the widest of its own lines.
 func (s *setter) extent(t sheet.Text, st style) (word, whole float64) {

@@ -28,13 +28,18 @@ func loadTypeface(name string, b []byte) (*typeface, error) {
 	if err != nil {
 		return nil, fmt.Errorf("typeset: %s: %w", name, err)
 	}
-	t := &typeface{name: name, face: f, used: []used{{}}, number: map[used]int{}, tabs: map[string][]byte{}}
+	return &typeface{name: name, face: f, used: []used{{}}, number: map[used]int{}, tabs: tables(b)}, nil
+}
+
+// tables gives the tables of a TrueType file by name.
+func tables(b []byte) map[string][]byte {
+	out := map[string][]byte{}
 	for i := range int(binary.BigEndian.Uint16(b[4:])) {
 		e := b[12+16*i:]
 		off, n := binary.BigEndian.Uint32(e[8:]), binary.BigEndian.Uint32(e[12:])
-		t.tabs[string(e[:4])] = b[off : off+n]
+		out[string(e[:4])] = b[off : off+n]
 	}
-	return t, nil
+	return out
 }
 
 // use gives the number by which the page calls a glyph that stands for a text. The first, 0, is no letter and is never called.
