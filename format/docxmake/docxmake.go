@@ -20,7 +20,8 @@ func DOCX(d sheet.Document) ([]byte, error) {
 		return nil, err
 	}
 	w := &writer{}
-	for _, b := range d.Blocks {
+	for i, b := range d.Blocks {
+		w.keep = i+1 < len(d.Blocks) && clings(d.Blocks[i+1])
 		w.block(b)
 	}
 	body := head + "<w:body>" + w.String() + `<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1152" w:right="1440" w:bottom="1224" w:left="1440" w:header="720" w:footer="620" w:gutter="0"/></w:sectPr></w:body></w:document>`
@@ -33,6 +34,15 @@ func DOCX(d sheet.Document) ([]byte, error) {
 		{"word/footer1.xml", footer(d)},
 		{"word/styles.xml", strings.ReplaceAll(styles, "LANG", d.Lang)},
 	})
+}
+
+// clings reports a block that stands on the page of the text before it.
+func clings(b sheet.Block) bool {
+	switch b.(type) {
+	case sheet.Signature, sheet.Lines:
+		return true
+	}
+	return false
 }
 
 type part struct{ name, text string }

@@ -17,7 +17,7 @@ const (
 )
 
 func core(d sheet.Document) string {
-	return decl + fmt.Sprintf(`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>%s</dc:title><dc:language>%s</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">%sT00:00:00Z</dcterms:created></cp:coreProperties>`, esc(d.Title), esc(d.Lang), esc(d.Day))
+	return decl + fmt.Sprintf(`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>%s</dc:title><dc:language>%s</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">%sT00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%sT00:00:00Z</dcterms:modified></cp:coreProperties>`, esc(d.Title), esc(d.Lang), esc(d.Day), esc(d.Day))
 }
 
 // footer has the same foot as the PDF; the numbers of pages are Word's fields.
@@ -30,15 +30,15 @@ func footer(d sheet.Document) string {
 	b.WriteString(run(d.Foot) + `<w:r><w:tab/></w:r>`)
 	rest := d.Folio
 	for rest != "" {
-		i := strings.Index(rest, "{")
-		j := strings.Index(rest, "}")
-		if i < 0 || j < i {
+		at := strings.Index(rest, "{page")
+		if at < 0 {
 			b.WriteString(run(rest))
 			break
 		}
-		b.WriteString(run(rest[:i]))
-		b.WriteString(field(map[string]string{"page": "PAGE", "pages": "NUMPAGES"}[rest[i+1:j]]))
-		rest = rest[j+1:]
+		b.WriteString(run(rest[:at]))
+		name, after, _ := strings.Cut(rest[at+1:], "}")
+		b.WriteString(field(map[string]string{"page": "PAGE", "pages": "NUMPAGES"}[name]))
+		rest = after
 	}
 	return decl + `<w:ftr ` + namespaces + `><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>` + b.String() + `</w:p></w:ftr>`
 }
@@ -52,7 +52,8 @@ const styles = decl + `<w:styles ` + namespaces + `><w:docDefaults><w:rPrDefault
 	`<w:style w:type="paragraph" w:styleId="Heading3"><w:name w:val="heading 3"/><w:basedOn w:val="Heading2"/><w:next w:val="Body"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>` +
 	`<w:style w:type="paragraph" w:styleId="Small"><w:name w:val="Small"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="80" w:after="60"/></w:pPr><w:rPr><w:sz w:val="19"/></w:rPr></w:style>` +
 	`<w:style w:type="paragraph" w:styleId="Cell"><w:name w:val="Cell"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="30" w:after="30"/></w:pPr><w:rPr><w:sz w:val="20"/></w:rPr></w:style>` +
-	`<w:style w:type="paragraph" w:styleId="Notice"><w:name w:val="Notice"/><w:basedOn w:val="Normal"/><w:pPr><w:pBdr><w:top w:val="single" w:sz="20" w:space="4" w:color="000000"/><w:left w:val="single" w:sz="20" w:space="4" w:color="000000"/><w:bottom w:val="single" w:sz="20" w:space="4" w:color="000000"/><w:right w:val="single" w:sz="20" w:space="4" w:color="000000"/></w:pBdr><w:spacing w:before="80" w:after="160"/></w:pPr></w:style>` +
-	`<w:style w:type="paragraph" w:styleId="Line"><w:name w:val="Line"/><w:basedOn w:val="Normal"/><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:before="120"/></w:pPr></w:style>` +
-	`<w:style w:type="paragraph" w:styleId="Signature"><w:name w:val="Signature"/><w:basedOn w:val="Normal"/><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="2" w:color="000000"/></w:pBdr><w:spacing w:before="200" w:after="120"/></w:pPr></w:style>` +
+	`<w:style w:type="paragraph" w:styleId="Notice"><w:name w:val="Notice"/><w:basedOn w:val="Normal"/><w:pPr><w:pBdr><w:top w:val="single" w:sz="20" w:space="4" w:color="000000"/><w:left w:val="single" w:sz="20" w:space="4" w:color="000000"/><w:bottom w:val="single" w:sz="20" w:space="4" w:color="000000"/><w:right w:val="single" w:sz="20" w:space="4" w:color="000000"/></w:pBdr><w:spacing w:before="80" w:after="160"/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>` +
+	`<w:style w:type="paragraph" w:styleId="Line"><w:name w:val="Line"/><w:basedOn w:val="Normal"/><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:before="180"/></w:pPr></w:style>` +
+	`<w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/><w:basedOn w:val="Normal"/><w:next w:val="Body"/><w:pPr><w:keepNext/><w:spacing w:before="120" w:after="60"/></w:pPr><w:rPr><w:b/><w:sz w:val="20"/></w:rPr></w:style>` +
+	`<w:style w:type="paragraph" w:styleId="Signature"><w:name w:val="Signature"/><w:basedOn w:val="Normal"/><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="2" w:color="000000"/></w:pBdr><w:spacing w:before="640" w:after="60"/><w:ind w:right="3600"/></w:pPr><w:rPr><w:sz w:val="19"/></w:rPr></w:style>` +
 	`<w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/><w:pPr><w:tabs><w:tab w:val="right" w:pos="9360"/></w:tabs></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr></w:style></w:styles>`

@@ -9,12 +9,10 @@ import (
 	"unicode/utf8"
 )
 
-var (
-	langForm = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
-)
+var langForm = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 // Check says why a document cannot be set: no title, no language, no day, a heading level left out (ISO 14289-1, 7.4.2),
-// a row longer than its head, text that is not UTF-8, a link that leads nowhere. Each maker asks it first.
+// a row longer than its head, text that is not UTF-8. Each maker asks it first.
 func (d Document) Check() error {
 	if strings.TrimSpace(d.Title) == "" {
 		return errors.New("sheet: no title")

@@ -4,7 +4,7 @@
 // It promises that it holds every word that will be printed: the makers add none of their own, in no language.
 package sheet
 
-// A Document is one file: one paper, or several, each begun by a Part.
+// A Document is one paper.
 type Document struct {
 	Title   string // as shown by a viewer and read out first; plain text
 	Lang    string // BCP 47: "en-US", "es-US"
