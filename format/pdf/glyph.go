@@ -32,13 +32,13 @@ type sheet struct {
 }
 
 func readPage(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int, seen *sights) page.Page {
-	load, err := in.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: n})
+	p, err := load(in, doc, n)
 	if err != nil {
 		seen.scanned = true
 		return page.Page{}
 	}
-	defer in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: load.Page})
-	s := sheet{in: in, page: requests.Page{ByReference: &load.Page}}
+	defer in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: p})
+	s := sheet{in: in, page: requests.Page{ByReference: &p}}
 	s.frame = s.measure()
 	s.turn(0)
 	text, err := in.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: s.page})

@@ -21,7 +21,8 @@ import (
 	"github.com/recourse-health/recourse/value/page"
 )
 
-// Read gives a document of kind "pdf". Form fields and notes laid over a page are not read. Errors:
+// Read gives a document of kind "pdf". What was typed into form fields is read
+// with the page; other notes laid over it are not. Errors:
 // format.ErrEmpty, ErrTooLarge, ErrDamaged, ErrEncrypted; ctx.Err() between two pages. A page that
 // cannot be read is an empty page.
 func (r *Reader) Read(ctx context.Context, b []byte) (page.Document, error) {
@@ -85,6 +86,9 @@ func (r *Reader) with(ctx context.Context, b []byte, do func(pdfium.Pdfium, refe
 			err = format.ErrDamaged
 		}
 	}()
+	if i := bytes.Index(b[:min(len(b), 1024)], []byte("%PDF-")); i > 0 {
+		b = b[i:] // what a gateway or a printer put before the file
+	}
 	open, err := in.OpenDocument(&requests.OpenDocument{File: &b})
 	if err != nil {
 		return reason(err)
