@@ -159,6 +159,9 @@ func (r *reader) attach(p *enmime.Part) {
 		return
 	}
 	name := path.Base(strings.ReplaceAll(decode(p.FileName), "\\", "/"))
+	if p.FileName == "" {
+		name = ""
+	}
 	kind, _ := sniff.Of(name, b)
 	inline := kind.Image() && p.Disposition != "attachment" && p.ContentID != ""
 	r.files = append(r.files, Attachment{name, kind, b, inline})
