@@ -107,7 +107,7 @@ func (w *walker) runs(t *run, n *node, l look, depth int) {
 			}
 			w.runs(t, c, in.run(pr), depth+1)
 		case "t":
-			w.write(t, c.text, l)
+			w.write(t, string(c.text), l)
 		case "tab", "ptab":
 			t.WriteByte('\t')
 		case "br", "cr":

@@ -54,7 +54,7 @@ type node struct {
 	name string
 	attr []xml.Attr
 	sub  []*node
-	text string
+	text []byte
 }
 
 // val is the attribute w:val or another of that local name.
@@ -139,7 +139,7 @@ func parse(b []byte, whole bool) (*node, error) {
 			}
 		case xml.CharData:
 			if top.name == "t" {
-				top.text += string(t)
+				top.text = append(top.text, t...)
 			}
 		}
 	}

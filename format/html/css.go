@@ -1,7 +1,7 @@
 package html
 
 import (
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,22 +61,20 @@ func sheet(css string) []rule {
 		}
 		css = css[min(end+1, len(css)):]
 	}
-	sort.SliceStable(rules, func(i, j int) bool { return rules[i].weight < rules[j].weight })
 	return rules
 }
 
 func strip(css string) string {
+	var b strings.Builder
 	for {
-		a := strings.Index(css, "/*")
-		if a < 0 {
+		before, rest, found := strings.Cut(css, "/*")
+		b.WriteString(before)
+		if !found {
 			break
 		}
-		z := strings.Index(css[a+2:], "*/")
-		if z < 0 {
-			return css[:a]
-		}
-		css = css[:a] + css[a+2+z+2:]
+		_, css, _ = strings.Cut(rest, "*/")
 	}
+	css = b.String()
 	for strings.HasPrefix(strings.TrimSpace(css), "@import") || strings.HasPrefix(strings.TrimSpace(css), "@charset") {
 		i := strings.IndexByte(css, ';')
 		if i < 0 {
@@ -140,8 +138,58 @@ func (r rule) fits(n *html.Node) bool {
 	return false
 }
 
-// style gives what holds inside n, whose parent has s.
-func (s style) of(n *html.Node, rules []rule) style {
+// maxApplied bounds how often rules are applied to elements.
+const maxApplied = 1 << 20
+
+// A book holds the rules by what they ask for, in order of weight.
+type book struct {
+	rules   []rule
+	by      map[string][]int // ".class", "#id", "tag"
+	applied int
+}
+
+func index(rules []rule) *book {
+	b := &book{rules: rules, by: map[string][]int{}}
+	for i, r := range rules {
+		key := r.tag
+		switch {
+		case r.id != "":
+			key = "#" + r.id
+		case r.class != "":
+			key = "." + r.class
+		}
+		b.by[key] = append(b.by[key], i)
+	}
+	return b
+}
+
+// fitting gives the rules for n, the weightiest last.
+func (b *book) fitting(n *html.Node) (out []rule) {
+	if len(b.rules) == 0 || b.applied > maxApplied {
+		return nil
+	}
+	at := append([]int(nil), b.by[n.Data]...)
+	if id := attr(n, "id"); id != "" {
+		at = append(at, b.by["#"+id]...)
+	}
+	for c := range strings.FieldsSeq(attr(n, "class")) {
+		at = append(at, b.by["."+c]...)
+		if len(at) > maxApplied {
+			break
+		}
+	}
+	b.applied += len(at)
+	slices.Sort(at)
+	for _, i := range slices.Compact(at) {
+		if b.rules[i].fits(n) {
+			out = append(out, b.rules[i])
+		}
+	}
+	return out
+}
+
+// of gives what holds inside n, whose parent has s.
+func (s style) of(n *html.Node, rules *book) style {
 	if attrs(n, "hidden") && attr(n, "hidden") != "until-found" {
 		s.gone = true
 	}
@@ -157,10 +205,8 @@ func (s style) of(n *html.Node, rules []rule) style {
 		s.paper.unknown = true
 	}
 	var set strings.Builder
-	for _, r := range rules {
-		if r.fits(n) {
-			set.WriteString(r.set + ";")
-		}
+	for _, r := range rules.fitting(n) {
+		set.WriteString(r.set + ";")
 	}
 	return s.with(set.String() + attr(n, "style"))
 }

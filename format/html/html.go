@@ -6,6 +6,7 @@ package html
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/recourse-health/recourse/format"
@@ -46,11 +47,13 @@ func read(s string) (page.Document, error) {
 		return page.Document{}, format.ErrDamaged
 	}
 	d := page.Document{Kind: "html", Reader: "html/1"}
-	w := walker{rules: rules(root, 0)}
+	found := rules(root, 0)
+	slices.SortStableFunc(found, func(a, b rule) int { return a.weight - b.weight })
+	w := walker{rules: index(found)}
 	text := w.block(root, style{size: 12, ink: black, paper: white}, 0)
 	var p flow.Builder
 	p.Lines(text)
-	if p.Len() > format.MaxText {
+	if p.Len() > format.MaxText || w.rules.applied > maxApplied {
 		return page.Document{}, format.ErrTooLarge
 	}
 	for _, h := range w.hidden {

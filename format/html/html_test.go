@@ -84,6 +84,10 @@ func TestFaults(t *testing.T) {
 			t.Errorf("%q: %v, want %v", in, err, want)
 		}
 	}
+	burst := "<style>" + strings.Repeat(".a{color:#000}/**/", 2000) + "</style>" + strings.Repeat("<b class=a>x</b>", 2000)
+	if _, err := Read([]byte(burst)); !errors.Is(err, format.ErrTooLarge) {
+		t.Errorf("rules that burst: %v", err)
+	}
 	deep := strings.Repeat("<div>", 100_000) + "x"
 	if d, err := Read([]byte(deep)); err == nil && strings.Contains(d.Pages[0].Text, "x") {
 		t.Error("what lies 100,000 deep is read")

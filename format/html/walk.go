@@ -13,7 +13,7 @@ const maxDepth = 400
 
 // A walker turns the tree into text: "\n" ends a line, "\n\n" a block, "\t" a cell.
 type walker struct {
-	rules  []rule
+	rules  *book
 	hidden []string
 	size   int
 }
