@@ -11,7 +11,7 @@ import (
 var (
 	phoneShape = regexp.MustCompile(`(?:\b1[-. ]\s?|\+1[-. ]?)?\(?\b[2-9]\d{2}\)?[-. –]\s?[2-9]\d{2}[-. –]\s?\d{4}\b(?:\s*(?:x|ext\.?|extension)\s*\d{2,6})?`)
 	faxBefore  = regexp.MustCompile(`(?i)\b(?:fax(?:es|ed)?|facs[ií]mil|facsimile|f)\b[^0-9]{0,40}$`)
-	faxAfter   = regexp.MustCompile(`(?i)^\s*\(fax\b`)
+	faxAfter   = regexp.MustCompile(`(?i)^\s*\(fax(?: only)?\)`)
 	callWord   = regexp.MustCompile(`(?i)\b(?:call(?:ing)?|phone|tel[ée]fono|llam\w+)\b`)
 	ttyBefore  = regexp.MustCompile(`(?i)\b(?:tty|tdd|relay)\b[^0-9]{0,30}$`)
 	notPhone   = regexp.MustCompile(`(?i)\b(?:npi|ndc|dea|tin|ein|ncpdp|rx ?bin|pcn|member id|id|claim|case|ref(?:erence)?|account|group)\s*(?:no\.?|number|#)?\s*[:#]?\s*$`)
