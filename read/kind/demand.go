@@ -17,7 +17,7 @@ var (
 	product = regexp.MustCompile(`(?i)\b(?:preferred|formulary|generic|covered|alternative|preferid[oa]s?|genéric[oa]s?)\s+(?:\pL+\s+){0,2}(?:drugs?|medications?|medicines?|products?|alternatives?|agents?|brands?|medicamentos?)|\b(?:inhibitors?|triptans?|corticosteroids?|antipsychotics?|statins?|biosimilars?|stimulants?|bisphosphonates?|blockers?|anticonvulsants?|antidepressants?|SSRIs?|SNRIs?|TNF|ARB|NSAIDs?|insulins?)\b`)
 	noDrug  = regexp.MustCompile(`(?i)physical therapy|imaging|\bMRI\b|diet|exercise|weight loss program|counsel|terapia física|conservative (?:care|treatment|therapy)|splint|CPAP`)
 	after   = regexp.MustCompile(`(?i)\b(?:covers?|covered|approved?|pays?)\b[^.;]{0,90}\b(?:after|only (?:if|when)|once)\b`)
-	none    = regexp.MustCompile(`(?i)\b(?:did not deny|none (?:has|have|needs?) to|no other (?:drug|medic\w+) (?:has|have|needs?|is|must)|not because|without (?:first )?trying|do(?:es)? not (?:have|need) to try|no necesita probar)\b`)
+	none    = regexp.MustCompile(`(?i)\b(?:did not deny|none (?:of [^.;]{0,40})?(?:has|have|needs?) to|no other (?:drug|medic\w+) (?:has|have|needs?|is|must)|not because|without (?:first )?trying|do(?:es)? not (?:have|need) to try|no necesita probar)\b`)
 	offer   = regexp.MustCompile(`(?i)^\W*(?:if|you (?:can|may|might)|ask your|talk to|your (?:doctor|prescriber) (?:can|may)|some |certain |to (?:ask|request|appeal)|an exception|si |usted puede|pregunte)`)
 )
 

@@ -47,11 +47,15 @@ type Reject = struct {
 
 // Read decides what the sentences of a paper come to.
 func Read(ss []passage.Sentence, b Books) Verdict {
-	search := b.Phrases.Text(passage.Text(ss))
+	text := passage.Text(ss)
+	search, more := b.Phrases.Text(text), said.Text(text)
 	t := newTally()
+	asked := wanted(ss, b.Drugs)
 	for i := range ss {
-		t.sentence(&ss[i], search.Find(ss[i].Text))
+		t.sentence(&ss[i], append(search.Find(ss[i].Text), more.Find(ss[i].Text)...))
 		t.demand(&ss[i], b.Drugs)
+		t.order(&ss[i], b.Drugs, asked)
+		t.guess(&ss[i])
 	}
 	t.codes(ss, b.Rejects)
 	return t.verdict()
@@ -69,13 +73,14 @@ type mark struct {
 type tally struct {
 	types      map[record.DenialType][]mark
 	situations map[record.Situation][]mark
-	denied     []mark // says no, without why
-	open       []mark // nothing is decided yet
+	hints      map[record.DenialType][]mark // weak signs, looked at where there is no other
+	denied     []mark                       // says no, without why
+	open       []mark                       // nothing is decided yet
 	any        bool
 }
 
 func newTally() *tally {
-	return &tally{types: map[record.DenialType][]mark{}, situations: map[record.Situation][]mark{}}
+	return &tally{types: map[record.DenialType][]mark{}, situations: map[record.Situation][]mark{}, hints: map[record.DenialType][]mark{}}
 }
 
 // because quotes the strongest signs, two at most, each sentence once.

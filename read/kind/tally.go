@@ -3,6 +3,8 @@ package kind
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/recourse-health/recourse/read/lexicon"
 	"github.com/recourse-health/recourse/read/passage"
@@ -60,7 +62,7 @@ func newLook(s *passage.Sentence, hits []lexicon.Hit) look {
 	l := look{text: s.Text}
 	for _, h := range hits {
 		switch {
-		case h.Phrase.Means == "negation":
+		case h.Phrase.Means == "negation" && !inWord(s.Text, h.To):
 			l.negations = append(l.negations, h)
 		case h.Phrase.Code == "boilerplate_reason":
 			l.boiler = true
@@ -71,6 +73,13 @@ func newLook(s *passage.Sentence, hits []lexicon.Hit) look {
 	return l
 }
 
+// inWord reports a place with letters on both sides: "sin" stands in "since" and negates nothing.
+func inWord(text string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	return unicode.IsLetter(before) && unicode.IsLetter(after)
+}
+
 var denies = regexp.MustCompile(`(?i)\b(?:not?|never|without|cannot|n't|unable|lack|sin|ning[uú]n|nunca)\b|n't\b`)
 
 // flipped reports a negation within eight words before a phrase that holds none itself.
@@ -79,12 +88,19 @@ func (l look) flipped(h lexicon.Hit) bool {
 		return false
 	}
 	for _, n := range l.negations {
-		if n.To <= h.From && len(strings.Fields(l.text[n.To:h.From])) <= 8 && !strings.ContainsAny(l.text[n.To:h.From], ",;:") {
+		if n.To > h.From {
+			continue
+		}
+		between := l.text[n.To:h.From]
+		if len(strings.Fields(between)) <= 8 && !strings.ContainsAny(between, ",;:") && !reasonGiven.MatchString(between) {
 			return true
 		}
 	}
 	return false
 }
+
+// reasonGiven ends the reach of a negation: what stands after it is why.
+var reasonGiven = regexp.MustCompile(`(?i)\b(?:because|since|as|due to|porque|ya que|but|pero)\b`)
 
 // general is how people write of a rule that is for all, not of this person.
 var general = regexp.MustCompile(`(?i)^\W*(?:if|when|some|certain|many|in some|for (?:some|certain|example)|step therapy (?:is|means)|si|algunos|ciertos|you (?:may|can|might)|your (?:doctor|prescriber) (?:may|can)|an exception|to ask for)\b`)
@@ -109,6 +125,9 @@ func (t *tally) kind(s *passage.Sentence, h lexicon.Hit, w float64, l look) {
 	d := record.DenialType(h.Phrase.Code)
 	if d == record.StepTherapy && (l.notStep && h.Phrase.Strength != "strong" || none.MatchString(s.Text)) {
 		return
+	}
+	if d == record.StepTherapy && noDrug.MatchString(s.Text) {
+		w *= 0.4 // exercise before an injection, diet before a drug
 	}
 	if d == record.Exclusion && onList.MatchString(s.Text) {
 		d = record.NonFormulary // left off a list of drugs, which an exception can answer; no exclusion of the plan

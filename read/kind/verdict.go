@@ -10,7 +10,7 @@ import (
 // denials says which situations are a no from the plan, and what kind it is where no word of the paper says it. The others are
 // not: an approval, a bill, a question, a notice.
 var denials = map[record.Situation]record.DenialType{
-	record.SitDenial: "", record.SitPartly: "", record.SitRejected: "", record.SitMissing: "",
+	record.SitDenial: "", record.SitPartly: "", record.SitRejected: "", record.SitMissing: record.PriorAuth,
 	record.SitMismatch: record.CodingBilling, record.SitPharmacy: record.OutOfNetwork, record.SitOldPlan: record.Eligibility, record.SitTooSoon: record.QuantityLimit,
 }
 
@@ -24,6 +24,9 @@ const (
 func (t *tally) verdict() Verdict {
 	v := Verdict{Letter: t.any}
 	v.Reasons = t.reasons()
+	if len(v.Reasons) == 0 && sum(t.denied) >= sure {
+		v.Reasons = t.likely()
+	}
 	no := max(sum(t.denied), top(v.Reasons))
 	sit, weight := t.strongest()
 	switch {
@@ -40,6 +43,22 @@ func (t *tally) verdict() Verdict {
 		v.Situation, v.Weight = record.SitOther, 0.3
 	}
 	return t.decide(v, no)
+}
+
+// likely is the kind that the weak signs of a plain no point to: the surest sign, for they do not add up.
+func (t *tally) likely() []Reason {
+	var best Reason
+	for _, d := range record.DenialTypes {
+		for _, m := range append(t.hints[d], t.types[d]...) {
+			if m.weight > best.Confidence {
+				best = Reason{d, m.weight, because([]mark{m})}
+			}
+		}
+	}
+	if best.Confidence < shown {
+		return nil
+	}
+	return []Reason{best}
 }
 
 func top(rs []Reason) float64 {
@@ -59,6 +78,8 @@ func (t *tally) decide(v Verdict, no float64) Verdict {
 			v.Denial = record.No
 		}
 		v.Reasons = nil
+	case v.Situation == record.SitMissing && sum(t.denied) < shown:
+		v.Denial, v.Reasons = record.No, nil // it waits for a paper, and refuses nothing yet
 	case denial:
 		v.Denial = record.Yes
 		if len(v.Reasons) == 0 && usual != "" {
@@ -79,6 +100,13 @@ func (t *tally) reasons() []Reason {
 			out = append(out, Reason{d, min(c, 0.98), because(ms)})
 		}
 	}
+	if slices.ContainsFunc(out, func(r Reason) bool { return excluded[r.Type] && r.Confidence >= 0.7 }) {
+		for i := range out {
+			if out[i].Type == record.Exclusion {
+				out[i].Confidence *= 0.8 // "experimental, and so excluded": the exclusion only carries the other out
+			}
+		}
+	}
 	slices.SortFunc(out, func(a, b Reason) int {
 		return cmp.Or(cmp.Compare(rank(b), rank(a)), cmp.Compare(order(a.Type), order(b.Type)))
 	})
@@ -91,6 +119,9 @@ func (t *tally) reasons() []Reason {
 	}
 	return out
 }
+
+// excluded are kinds that plans word as exclusions.
+var excluded = map[record.DenialType]bool{record.Experimental: true, record.OutOfNetwork: true, record.TimelyFiling: true, record.Eligibility: true}
 
 // rank puts what rules before what it uses: an exclusion that lists alternatives is an exclusion; a step rule is no mere
 // prior authorization, and "not medically necessary" is often how a step rule is worded.
@@ -117,12 +148,22 @@ func (t *tally) strongest() (record.Situation, float64) {
 	var at record.Situation
 	w := 0.0
 	for _, s := range record.Situations {
-		if x := sum(t.situations[s]); x > w {
+		x := sum(t.situations[s])
+		switch {
+		case s == record.SitOther && w >= sure:
+			continue // "explanation of benefits" is the form of a paper, beside what it tells
+		case s == record.SitBill && sum(t.situations[record.SitOther]) >= sure:
+			continue // "this is not a bill"
+		}
+		if x > w {
 			at, w = s, x
 		}
 	}
 	if x := sum(t.situations[record.SitRejected]); at == record.SitApproval && x >= sure {
 		return record.SitRejected, x // approved, and something more happened
+	}
+	if x := sum(t.situations[record.SitPartly]); at == record.SitApproval && x >= sure {
+		return record.SitPartly, x
 	}
 	return at, w
 }
@@ -132,5 +173,11 @@ func (t *tally) wins(s record.Situation, weight, no float64, rs []Reason) bool {
 	if _, denial := denials[s]; denial {
 		return weight >= sure
 	}
+	if passing[s] { // it speaks of rules, and of what will be refused: only a plain no outweighs it
+		no = sum(t.denied)
+	}
 	return weight >= sure && weight > no
 }
+
+// passing are the papers that name kinds of denial without refusing anything.
+var passing = map[record.Situation]bool{record.SitChange: true, record.SitEnded: true, record.SitInformation: true, record.SitNotice: true, record.SitDearer: true, record.SitBill: true}

@@ -11,7 +11,11 @@ var (
 	reasonOpen = regexp.MustCompile(`(?i)^(?:\W*(?:\d+\.?)?\s*)?(?:(?:the )?(?:specific |clinical |clinical rationale|main |denial |primary )*(?:reason|reasons|rationale|basis|explanation|determination rationale)(?:\(s\))?(?:\s+(?:for|of|why|code|we|that)\b.{0,60})?:?$|(?:the )?(?:specific |clinical |main |denial )*(?:reason|reasons|rationale|basis)(?:\(s\))?\s+(?:for|of|why|that)\b.{0,70}:|why (?:did|was|we|is|this|your|the|it)\b|what (?:we|did we|was|is|this means|the plan) ?(?:decided?|denied|reviewed|approved|decision|asked|said)?\b.{0,30}$|(?:our|your|the|plan|coverage|this) (?:decision|determination|denial)\b.{0,40}$|decision(?: details| summary)?:?$|determination:?$|outcome:?$|denial reason|notes?:?$|remarks?:?$|message:?$|explanation of (?:decision|determination|denial|codes)|(?:how|why) we (?:made|decided)|we (?:have )?(?:denied|decided|reviewed|received|cannot|can't|could not|did not approve|are unable)\b|(?:coverage|clinical) criteria|criteria (?:used|not met|we used)|¿?por qu[ée]\b|raz[óo]n(?:es)?\b.{0,50}$|motivos?\b.{0,50}$|(?:nuestra|la) decisi[óo]n)`)
 	boilerOpen = regexp.MustCompile(`(?i)^\W*(?:(?:nondiscrimination|discrimination is against|language assistance|multi-?language|notice of (?:nondiscrimination|language|privacy)|definitions?|glossary|terms (?:used|to know)|frequently asked|privacy notice|attention:|atenci[óo]n:|about (?:this|our|your) (?:plan|pharmacy|formulary|benefit)|common terms|what (?:is|are|does|do) (?:a |an |the )?(?:step|prior|formulary|quantity|tier|drug list|utilization|generic|biosimilar)|words to know|helpful (?:terms|definitions)|did you know|tips? for|save money|go paperless|enclosures?:?$|cc:|important plan information|how your (?:plan|drug list) works))`)
 	taglines   = regexp.MustCompile(`(?i)complies with applicable federal civil rights|language assistance services|if you speak|si (?:usted )?habla|free (?:language|interpreter) |gratuit[ao]s de (?:asistencia|idiomas)|does not discriminate|notice of nondiscrimination|omb (?:no|control|approval)|paperwork reduction act|all rights reserved|trademark|contiene informaci[óo]n protegida|confidentiality notice|this (?:e-?mail|message|communication|fax) (?:and any|may contain|is intended|contains)|unsubscribe|do not reply to this|view this (?:e-?mail|message) in|privacy policy`)
-	earlier    = regexp.MustCompile(`(?i)^-{2,}\s*original message|^on .{6,60} wrote:|^el .{6,60} escribió:`)
+	// outcome tells what became of an appeal or a request: it opens no part about rights.
+	outcome = regexp.MustCompile(`(?i)^\W*(?:your|the|this|su|la)\b[^.;?!]{0,40}\b(?:appeal|request|grievance|claim|apelaci[óo]n|solicitud)\b[^.;?!]{0,30}\b(?:was|were|is|has been|have been|fue|ha sido)\b[^.;?!]{0,25}\b(?:denied|approved|granted|successful|upheld|overturned|dismissed|unsuccessful|not|rejected|allowed|negad|denegad|aprobad)`)
+	// comment is what somebody else wrote below a post.
+	comment = regexp.MustCompile(`^\W*(?:u/[\w-]+|@[\w-]+)\s*(?:OP\s*)?[•·|:–-]`)
+	earlier = regexp.MustCompile(`(?i)^-{2,}\s*original message|^on .{6,60} wrote:|^el .{6,60} escribió:`)
 )
 
 const (
@@ -22,7 +26,7 @@ const (
 
 // assign gives each sentence its part: the part of the heading before it, unless it tells its own.
 func assign(ss []Sentence) {
-	part, seen, quoted, words := Head, 0, false, 0
+	part, seen, quoted, words, other := Head, 0, false, 0, 0
 	for i := range ss {
 		s := &ss[i]
 		s.Heading = heading(s.Text)
@@ -31,8 +35,11 @@ func assign(ss []Sentence) {
 		}
 		words += len(strings.Fields(s.Text))
 		part = opens(*s, part)
+		if comment.MatchString(s.Text) {
+			other = s.Block
+		}
 		switch {
-		case quoted:
+		case quoted, other == s.Block:
 			s.Role = Earlier
 		case taglines.MatchString(s.Text):
 			s.Role = Boiler
@@ -54,6 +61,8 @@ func opens(s Sentence, part Role) Role {
 	switch {
 	case boilerOpen.MatchString(s.Text):
 		return Boiler
+	case outcome.MatchString(s.Text):
+		return part
 	case rightsOpen.MatchString(s.Text):
 		return Rights
 	case reasonOpen.MatchString(s.Text) && (s.Heading || part == Head || part == Body || part == Reason):
