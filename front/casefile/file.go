@@ -80,13 +80,14 @@ func (f *File) Set(path string, value any) error {
 	if err != nil {
 		return err
 	}
-	if err := f.set(strings.Split(path, "."), value); err != nil {
-		return bad("fault.case.path", err, say.A("fact", path))
+	id := "fault.case.path"
+	if err = f.set(strings.Split(path, "."), value); err == nil {
+		id, err = "fault.case.value", f.decode()
 	}
-	if err := f.decode(); err != nil {
+	if err != nil {
 		old, _ := Parse(before)
 		*f = *old
-		return bad("fault.case.value", err, say.A("fact", path))
+		return bad(id, err, say.A("fact", path))
 	}
 	return nil
 }
@@ -155,6 +156,9 @@ func (f *File) set(path []string, value any) error {
 				return err
 			}
 		}
+		if i+1 < len(path) {
+			open(next, isIndex(path[i+1]))
+		}
 		n = next
 	}
 	var v yaml.Node
@@ -165,7 +169,18 @@ func (f *File) set(path []string, value any) error {
 	return nil
 }
 
-func isIndex(s string) bool { _, err := strconv.Atoi(s); return err == nil }
+// open makes a key that stands empty ("trials:") ready to hold something.
+func open(n *yaml.Node, list bool) {
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!null" {
+		return
+	}
+	n.Kind, n.Tag, n.Value = yaml.MappingNode, "", ""
+	if list {
+		n.Kind = yaml.SequenceNode
+	}
+}
+
+func isIndex(s string) bool { n, err := strconv.Atoi(s); return err == nil && n >= 0 }
 
 func put(n *yaml.Node, key string, next *yaml.Node) error {
 	switch {

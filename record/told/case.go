@@ -80,7 +80,7 @@ type Drug struct {
 // Representative acts for the patient, under a release.
 type Representative struct {
 	Name    string `yaml:"name,omitempty" json:"name,omitempty" field:"representative"`
-	Release string `yaml:"release,omitempty" json:"release,omitempty"`
+	Release string `yaml:"release,omitempty" json:"release,omitempty" field:"release"`
 }
 
 // The entries of lists; days are 2026-01-31, of a trial also 2026-01 or 2026.

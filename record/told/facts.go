@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -73,12 +75,22 @@ func (b *builder) check(f record.Field, id, text string) {
 	case record.FieldPlanType:
 		ok = record.PlanType(text).Valid()
 	case record.State, record.IssuedState:
-		ok = len(text) == 2
+		ok = slices.Contains(states, strings.ToUpper(text))
+	case record.FieldBenefit:
+		ok = slices.Contains([]record.Benefit{record.Pharmacy, record.Medical, record.BenefitUnknown}, record.Benefit(text))
+	case record.DrugSince:
+		ok = about.MatchString(text)
 	}
 	if !ok {
 		b.fail(id, "fault.case.value")
 	}
 }
+
+// about is a day, or a month or year alone: a person may not know since which day a drug is taken.
+var about = regexp.MustCompile(`^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$`)
+
+// states are the postal codes of the states, the district and the territories.
+var states = strings.Fields("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI AS MP")
 
 func (b *builder) fail(id, sentence string) {
 	if b.err == nil {

@@ -84,7 +84,13 @@ func (b *builder) moment(id, s string) civil.Moment {
 // trial makes two facts: that the drug was taken, and, hung on drug and time, how it ended.
 func (b *builder) trial(id string, t Trial) {
 	in, rough := b.span(id, either(t.First, t.Start), either(t.Last, t.End))
-	by, sure := record.By(either(t.AssertedBy, string(record.ByPatient))), t.Sure == nil || *t.Sure
+	by, sure := teller(t.AssertedBy), t.Sure == nil || *t.Sure
+	if by == "" {
+		b.fail(id+"/asserted_by", "fault.case.value")
+	}
+	if t.Fills < 0 || t.DaysSupply < 0 {
+		b.fail(id+"/fills", "fault.case.number")
+	}
 	took := record.Took{Drug: t.Drug, Ingredient: t.Ingredient, Class: t.Class, In: in, Estimated: t.Estimated || rough, Dose: t.Dose,
 		Fills: t.Fills, DaysSupply: t.DaysSupply, PaidBy: t.PaidBy, PlanCanSee: tri(t.PlanCanSee)}
 	if took.Ingredient == "" && b.drugs != nil {
@@ -103,6 +109,17 @@ func (b *builder) trial(id string, t Trial) {
 	if t.Outcome != "" || t.Detail != "" {
 		b.add(id+"/outcome", by, sure, t.Source, record.Outcome{Drug: either(took.Ingredient, t.Drug), In: in, Effect: effect, Detail: t.Detail})
 	}
+}
+
+// teller is who told of a trial: empty, a word that names nobody.
+func teller(s string) record.By {
+	switch by := record.By(s); by {
+	case "", "member":
+		return record.ByPatient
+	case record.ByPatient, record.ByPrescriber, record.ByPharmacy, record.ByPlan, record.ByRecord:
+		return by
+	}
+	return ""
 }
 
 // span reads first and last; a month or a year alone is from its first to its last day, and rough.

@@ -2,6 +2,7 @@ package told
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -20,17 +21,35 @@ func Answer(path, value string, drugs Drugs) ([]record.Fact, error) {
 	if _, err := Set(c, path, value); err != nil {
 		return nil, err
 	}
-	return Facts(c, drugs)
+	facts, err := Facts(c, drugs)
+	if err == nil && len(facts) == 0 && !empty(value) {
+		return nil, wrong(path, "fault.case.alone") // it would be lost
+	}
+	return facts, err
+}
+
+// empty reports an answer that tells nothing.
+func empty(s string) bool {
+	s = strings.TrimSpace(s)
+	return s == "" || strings.EqualFold(s, "unknown")
 }
 
 // Set puts a value, as a person types it, at a path of the case; it gives the path at which it stands and
-// the value with its type. Lists grow by one entry; "events.KIND" is a new event.
-func Set(c *Case, path, value string) (Put, error) {
+// the value with its type. Lists grow by one entry; "events.KIND" is a new event. A refused value changes nothing.
+func Set(c *Case, path, value string) (p Put, err error) {
 	if kind, ok := strings.CutPrefix(path, "events."); ok && !isIndex(strings.Split(kind, ".")[0]) {
 		e := Event{Kind: kind, At: value, Source: "answer"}
 		c.Events = append(c.Events, e)
 		return Put{"events", e, true}, nil
 	}
+	var undo []func()
+	defer func() {
+		if err != nil {
+			for _, f := range undo {
+				f()
+			}
+		}
+	}()
 	v := reflect.ValueOf(c).Elem()
 	parts := strings.Split(path, ".")
 	for i, key := range parts {
@@ -47,6 +66,8 @@ func Set(c *Case, path, value string) (Put, error) {
 				return Put{}, unknown(path)
 			}
 			if n == v.Len() {
+				list := v
+				undo = append(undo, func() { list.Set(list.Slice(0, n)) })
 				v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
 			}
 			v = v.Index(n)
@@ -115,7 +136,11 @@ func entry(v reflect.Value, path, value string) (Put, error) {
 	}
 	d := json.NewDecoder(strings.NewReader(value))
 	d.DisallowUnknownFields()
-	if err := d.Decode(target.Interface()); err != nil {
+	err := d.Decode(target.Interface())
+	if err == nil && d.More() {
+		err = errors.New("more than one object")
+	}
+	if err != nil {
 		return Put{}, fault.Wrap(fault.BadValue, say.L("fault.case.object", say.A("fact", path)), fmt.Errorf("told: %w", err))
 	}
 	if list {
@@ -127,7 +152,7 @@ func entry(v reflect.Value, path, value string) (Put, error) {
 }
 
 // answers is how people begin who answer a question with yes or no where a name is asked for. A paper would print it as the drug.
-var answers = regexp.MustCompile(`(?i)^\s*(?:yes|no|y|n|s[íi]|true|false|none|ninguno|not sure|unknown|n/a)\b`)
+var answers = regexp.MustCompile(`(?i)^\s*(?:yes|no|y|n|s[íi]|true|false|none|ninguno|not sure|unknown|n/a)(?:[\s,.;:!]|$)`)
 
 func yes(s string) (is, ok bool) {
 	switch strings.ToLower(strings.TrimSpace(s)) {
@@ -139,7 +164,7 @@ func yes(s string) (is, ok bool) {
 	return false, false
 }
 
-func isIndex(s string) bool { _, err := strconv.Atoi(s); return err == nil }
+func isIndex(s string) bool { n, err := strconv.Atoi(s); return err == nil && n >= 0 }
 
 func unknown(path string) error { return wrong(path, "fault.case.path") }
 
