@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/recourse-health/recourse/front/wire"
 	"github.com/recourse-health/recourse/judge/rights"
 	"github.com/recourse-health/recourse/judge/rule"
+	"github.com/recourse-health/recourse/judge/rule/book"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/work/explain"
 )
@@ -85,6 +87,20 @@ func (t *tools) LawRows() ([]wire.LawRow, error) {
 		return strings.Compare(a.Where, b.Where)
 	})
 	return out, nil
+}
+
+// LawMutants changes the law, piece by piece, and gives the changes that its worked cases do not notice.
+func (t *tools) LawMutants() (int, []wire.Mutant, error) {
+	b, err := book.LoadCases(law.Files)
+	if err != nil {
+		return 0, nil, fmt.Errorf("law: %w", err)
+	}
+	n, survivors := b.Mutate(b.Rules...)
+	alive := []wire.Mutant{}
+	for _, m := range survivors {
+		alive = append(alive, wire.Mutant{File: m.Rule.File, What: m.What})
+	}
+	return n, alive, nil
 }
 
 // citations answers what the papers ask of the law.

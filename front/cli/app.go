@@ -63,8 +63,13 @@ func (a *App) Run(ctx context.Context, args []string) (code int) {
 		return exitOurs
 	}
 	defer func() {
-		if c, ok := recover().(exit); ok {
+		switch c := recover().(type) {
+		case nil:
+		case exit:
 			code = int(c)
+		default: // what broke may hold words of a letter, so only its type is told
+			fmt.Fprintf(a.Err, "recourse: a fault of our own: %T\n", c)
+			code = exitOurs
 		}
 	}()
 	parsed, err := parser.Parse(args)
@@ -124,7 +129,7 @@ func (a *App) refuse(kind fault.Kind, sentence string, needs []record.Need) int 
 }
 
 func (a *App) words() *say.Book {
-	if a.Lang == "" {
+	if a.Lang != "es" { // also where the flag itself is what is wrong
 		a.Lang = "en"
 	}
 	return a.Words(a.Lang)

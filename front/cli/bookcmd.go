@@ -51,8 +51,9 @@ func (a *App) showRights(r rights.Answer) {
 }
 
 type lawCmd struct {
-	Show lawShowCmd `cmd:"" help:"Show one rule as it stands in its file."`
-	List lawListCmd `cmd:"" default:"1" help:"List coverage by jurisdiction."`
+	Show   lawShowCmd   `cmd:"" help:"Show one rule as it stands in its file."`
+	List   lawListCmd   `cmd:"" default:"1" help:"List coverage by jurisdiction."`
+	Mutate lawMutateCmd `cmd:"" help:"Change each number, unit and condition of the law, and count what no worked case notices."`
 }
 
 type lawShowCmd struct {
@@ -91,6 +92,25 @@ func (c *lawListCmd) Run(a *App) error {
 		fmt.Fprintf(a.Out, "%-4s %-46s %-6s checked %-10s %s\n", r.Where, r.ID, r.Confidence, r.Checked, r.Cite)
 	}
 	fmt.Fprintln(a.Out, a.words().Must(say.L("law.head", say.A("n", len(rows)), say.A("states", len(places)))))
+	return nil
+}
+
+type lawMutateCmd struct{}
+
+// Run counts the mutants and names those that survive: there a worked case is missing, or the change changes nothing.
+func (c *lawMutateCmd) Run(a *App) error {
+	n, alive, err := a.Tools.LawMutants()
+	if err != nil {
+		return err
+	}
+	if a.JSON {
+		a.Out.Write(wire.JSON(map[string]any{"schema": "recourse.law/1", "mutants": n, "survivors": alive, "books": a.Books, "engine": a.Engine}))
+	} else {
+		for _, m := range alive {
+			fmt.Fprintf(a.Out, "%s: %s\n", m.File, m.What)
+		}
+		fmt.Fprintln(a.Out, a.words().Must(say.L("law.mutants", say.A("n", n), say.A("alive", len(alive)))))
+	}
 	return nil
 }
 

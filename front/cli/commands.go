@@ -62,6 +62,7 @@ type Lawbook interface {
 	Law(id ref.Rule) (explain.Law, bool)
 	LawText(id string) (string, bool)
 	LawRows() ([]wire.LawRow, error)
+	LawMutants() (n int, alive []wire.Mutant, err error)
 }
 
 // drugs resolves names for a case file.

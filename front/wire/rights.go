@@ -33,6 +33,12 @@ type LawRow struct {
 	Until      string `json:"until,omitempty"`
 }
 
+// Mutant is a change of the law that no worked case of its file notices.
+type Mutant struct {
+	File string `json:"file"`
+	What string `json:"what"`
+}
+
 // Drug is recourse.drug/1.
 type Drug struct {
 	Schema     string `json:"schema"`
