@@ -4069,6 +4069,7 @@ var Names = []Name{
 	{"diupres-500", 452},
 	{"diuril", 450},
 	{"diutensen-r", 1272},
+	{"divalproex", 1911},
 	{"divalproex sodium", 1911},
 	{"divigel", 785},
 	{"dizac", 624},

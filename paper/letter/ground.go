@@ -40,9 +40,14 @@ func (w *writer) grounds() {
 
 // others tells of what was tried without saying that it failed, where there is such a thing.
 func (w *writer) others() {
+	headed := false
 	for _, t := range w.in.Trials {
 		if t.Failed() || t.Outcome.State == record.Settled && t.Outcome.Value == record.Ongoing {
 			continue
+		}
+		if !headed {
+			w.heading(2, say.L("ground.head.other")) // it stands under no ground
+			headed = true
 		}
 		lines := []say.Line{w.trial(t)}
 		if l, ok := w.outcome(t); ok {

@@ -151,6 +151,9 @@ var orgLine = regexp.MustCompile(`^[\p{Lu}][\pL&'’.,® -]{3,58}$`)
 var orgWord = regexp.MustCompile(`(?i)\b(?:health|insurance|plan|care|blue|mutual|medicaid|benefit|benefits|assurance|administrators|rx|medicare|advantage|choice|network|partners|alliance|hmo)\b`)
 var titleWord = regexp.MustCompile(`(?i)\b(?:notice|denial|letter|important|explanation|decision|appeal|your|request|statement|determination|summary|department|pharmacy services|member services|p\.?o\.? box|street|suite|dear|re:|prior authorization|coverage)\b`)
 
+// spoken is how a person writes a sentence: no company is called so.
+var spoken = regexp.MustCompile(`(?i)^(?:I|my|we|our|your|they|he|she|mi|mis|nuestr[oa])\b|\b(?:said|says|told|denied|won'?t|will not|did not|didn'?t|has|have|was|is|are)\b`)
+
 // letterhead takes a company that is in no table from the first lines of the letter.
 func (r *reader) letterhead(lines int) {
 	for i := range r.lines {
@@ -162,7 +165,7 @@ func (r *reader) letterhead(lines int) {
 			if at := strings.IndexAny(t, "|•·"); at > 3 {
 				t = strings.TrimSpace(t[:at])
 			}
-			if orgLine.MatchString(t) && orgWord.MatchString(t) && !titleWord.MatchString(t) && len(strings.Fields(t)) >= 2 {
+			if orgLine.MatchString(t) && orgWord.MatchString(t) && !titleWord.MatchString(t) && !spoken.MatchString(t) && len(strings.Fields(t)) >= 2 {
 				l := &r.lines[i]
 				r.add(record.Carrier, t, 0.6, l.doc, l.page, c.from, c.from+len(t))
 				return

@@ -33,6 +33,7 @@ func (r *reader) phones(i int) {
 		return
 	}
 	text := r.broken(i)
+	fax, end := false, -1 // what the number before was, and where it ended
 	for _, m := range phoneShape.FindAllStringIndex(text, -1) {
 		if m[0] >= len(l.text) {
 			continue
@@ -49,12 +50,16 @@ func (r *reader) phones(i int) {
 		if len(d) > 10 && d[0] == '1' {
 			d = d[1:]
 		}
+		pair := end >= 0 && both.MatchString(text[end:m[0]])
+		end = m[1]
 		switch {
 		case len(d) < 10, ttyBefore.MatchString(before), notPhone.MatchString(before), slices.Contains(public, d[:10]), longer(text, m):
 			continue
-		case faxAfter.MatchString(text[m[1]:]), faxBefore.MatchString(called(lastNumber(before))):
+		case pair && fax, faxAfter.MatchString(text[m[1]:]), faxBefore.MatchString(called(lastNumber(before))):
 			r.add(record.Fax, v, 0.93, l.doc, l.page, l.from+m[0], l.from+m[1])
+			fax = true
 		default:
+			fax = false
 			r.add(record.Phone, v, 0.85, l.doc, l.page, l.from+m[0], l.from+m[1])
 		}
 	}
@@ -65,6 +70,7 @@ var addressed = regexp.MustCompile(`(?i)^\W*(?:to|cc|para)\s*:`)
 
 var (
 	cutNumber = regexp.MustCompile(`([-.–])\s+`)
+	both      = regexp.MustCompile(`(?i)^\s*(?:,|/|and|or|y|o)\s*\(?$`)
 	cutAtEnd  = regexp.MustCompile(`\d[-–]\s*$`)
 )
 

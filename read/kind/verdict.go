@@ -159,11 +159,12 @@ func (t *tally) strongest() (record.Situation, float64) {
 			at, w = s, x
 		}
 	}
-	if x := sum(t.situations[record.SitRejected]); at == record.SitApproval && x >= sure {
-		return record.SitRejected, x // approved, and something more happened
-	}
-	if x := sum(t.situations[record.SitPartly]); at == record.SitApproval && x >= sure {
-		return record.SitPartly, x
+	if at == record.SitApproval || at == record.SitRejected {
+		for _, s := range []record.Situation{record.SitPartly, record.SitRejected} {
+			if x := sum(t.situations[s]); x >= sure {
+				return s, x // approved, and something more happened
+			}
+		}
 	}
 	return at, w
 }

@@ -12,7 +12,7 @@ var (
 	// folio is the number of a page at its foot.
 	folio = regexp.MustCompile(`(?i)^\W*(?:page|p[áa]gina|pg\.?)?\s*\d+(?:\s*(?:of|de|/)\s*\d+)?\W*$`)
 	// running is how a line at the head of a later page tells whose letter it is; what follows goes on from the page before.
-	running = regexp.MustCompile(`(?i)^(?:[^.;?!]*(?:[·|•]|\bpage \d|\bcontinued\b|\bcontinuaci[óo]n\b|\b(?:reference|member id|claim|case|referencia)\b)[^.;?!]*?(?:continued|continuaci[óo]n|page \d+(?: of \d+)?|[0-9]{3,}|[·|•][^·|•]{2,40}))\s+([\p{Ll}].*)$`)
+	running = regexp.MustCompile(`(?i)^(?:[^.;?!]*(?:[·|•]|\bpage \d|\bcontinued\b|\bcontinuaci[óo]n\b|\b(?:reference|member id|claim|case|referencia)\b)[^.;?!]*?(?:continued|continuaci[óo]n|page \d+(?: of \d+)?|[0-9]{3,}(?:[\s,–·-]*(?:continued|continuaci[óo]n|page \d+(?: of \d+)?))?|[·|•][^·|•]{2,40}))\s+([\p{Ll}].*)$`)
 )
 
 // turnPage joins the sentence that broke off at the foot of a page to its end on the next, whose sentences begin at before.

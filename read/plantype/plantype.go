@@ -84,6 +84,11 @@ func (c *Cues) find(i int, ss []passage.Sentence, signs map[string][]sign) {
 // programmes is a sentence that lists kinds of plan: it tells none.
 var programmes = regexp.MustCompile(`(?i)(?:medicare|medicaid|chip|tricare|erisa|employer)\b.{0,40}\b(?:medicare|medicaid|chip|tricare|employer)\b.{0,40}\b(?:medicare|medicaid|chip|tricare|employer)|if (?:you|your plan) (?:are|is|have) (?:in |on |a |covered|enrolled|subject)`)
 
+// sureOf reports one strong cue in what the letter itself says: another plan cannot be told against it.
+func sureOf(ss []sign) bool {
+	return slices.ContainsFunc(ss, func(s sign) bool { return s.weight >= strengths["strong"] })
+}
+
 func decide(signs map[string][]sign) Guess {
 	erisa := total(signs["erisa_any"])
 	delete(signs, "erisa_any")
@@ -100,7 +105,7 @@ func decide(signs map[string][]sign) Guess {
 		all = append(all, scored{p, w})
 	}
 	slices.SortFunc(all, func(a, b scored) int { return cmp.Or(cmp.Compare(b.w, a.w), cmp.Compare(a.plan, b.plan)) })
-	if len(all) == 0 || all[0].w < 0.7 || len(all) > 1 && all[1].w > 0.85*all[0].w {
+	if len(all) == 0 || all[0].w < 0.7 || len(all) > 1 && (all[1].w > 0.85*all[0].w || all[1].w > 0.7*all[0].w && sureOf(signs[all[1].plan])) {
 		return Guess{Type: record.PlanUnknown}
 	}
 	ss := signs[all[0].plan]

@@ -30,7 +30,7 @@ type Rule struct {
 
 var (
 	// demands is how a letter says that something must be tried, or was not.
-	demands  = regexp.MustCompile(`(?i)\b(?:tr(?:y|ied|ies|ying|ial|ials)|fail(?:ed|ure|s)?|inadequate(?:ly)? respon\w*|intoleran\w+|toler\w+|contraindicat\w+|step(?: therapy)?(?: \w+)?|prerequisite|preferred|alternatives?|first[- ]line|before|must (?:have )?use|used|taken|use of|paid claims?|history of|did not work|not worked|previous(?:ly)?|required drugs?|prob(?:ar|ado|ó|aron)|fracas\w+|intentad\w+|usado|preferid[oa]s?|primero|antes de|alternativas?|respuesta inadecuada)\b`)
+	demands  = regexp.MustCompile(`(?i)\b(?:tr(?:y|ied|ies|ying|ial|ials)|fail(?:ed|ure|s)?|inadequate(?:ly)? respon\w*|intoleran\w+|toler\w+|contraindicat\w+|step(?: therapy)?(?: \w+)?|prerequisite|preferred|alternatives?|first[- ]line|before|must (?:have )?use|used|taken|use of|paid claims?|history of|did not work|not worked|previous(?:ly)?|required drugs?|prob(?:ar|ado|aron)|fracas\w+|intentad\w+|usado|preferid[oa]s?|primero|antes de|alternativas?|respuesta inadecuada)\b|\bprobó`)
 	count    = regexp.MustCompile(`(?i)\b(?:at least |any |a minimum of |por lo menos |al menos |todos? |both |either |each of |all of |all |each |ambos |una? de |cualquiera de )?(one|two|three|four|five|1|2|3|4|5|uno|una|dos|tres|cuatro)\b(?:\s*\(\d\))?(?:\s+or\s+more)?(?:\s+(?:of|de)\b|\s+(?:\pL+[ -]){0,4}?(?:drugs?|medications?|medicines?|products?|alternatives?|agents?|generics?|triptans?|inhibitors?|steroids?|formulary|preferred|generic|different|medicamentos?|alternativas?|productos?|step 1|stimulants|antipsychotics|blockers?|statins?|biosimilars?|therap(?:y|ies)))`)
 	allOf    = regexp.MustCompile(`(?i)\b(?:both|all of|each of|all the|all three|ambos|todos)\b`)
 	oneOf    = regexp.MustCompile(`(?i)\b(?:one of|any of|either|any one|1 of|at least one|uno de|una de|cualquiera de|alguno de)\b`)
@@ -121,6 +121,9 @@ func (b *builder) tells(i int) bool {
 	case passage.Boiler, passage.Earlier, passage.Rights:
 		return false
 	}
+	if forbids.MatchString(s.Text) {
+		return false
+	}
 	return !stops.MatchString(s.Text) || len(b.found(s.Text)) >= 2 && demands.MatchString(s.Text)
 }
 
@@ -157,8 +160,11 @@ func (b *builder) take(i int) {
 	}
 }
 
+// forbids is a warning against a drug: nobody has to try it. "Cannot take" is how letters word the way round a step, and no warning.
+var forbids = regexp.MustCompile(`(?i)\b(?:must|should|do)(?: not|n['’]t)\s+(?:be\s+)?(?:tak\w+|us\w+|combin\w+|given|mix\w*)\b|\bno (?:debe|puede) (?:tomar|usar|combinar)`)
+
 var list = regexp.MustCompile(`^\s*(?:[•·▪◦●○■□☐☑*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s*\S`)
-var stops = regexp.MustCompile(`(?i)\b(?:we (?:looked|reviewed|found|see|show|can see|received|could find)|our records|(?:the )?information from|your records|you (?:can|may|have the right)|appeal|your doctor (?:can|may|told|sent|wrote|asked)|claims? (?:history|show)|no (?:paid )?claims?|nuestros registros|usted puede|is documented|on file|was (?:dispensed|filled)|records show|has been noted|(?:is|are) (?:excluded|approved)|asked us|request(?:ed)? (?:for|by)|su m[ée]dico pidi[óo]|credited|counts? (?:one|as)|already accepted|(?:do|does) not count|chart notes? (?:show|say)|you (?:have )?already (?:tried|used)|notes (?:show|say|mention)|in (?:your|the) (?:history|file)|accepted for|(?:are|is) noted|which you (?:have )?(?:had|took|tried)|does not open|(?:was|were) (?:also )?listed|(?:form|notes?|records?|chart)\b[^.;]{0,30}\b(?:says?|shows?|mentions?|lists?)|so it (?:also )?counts|(?:isn'?t|is not|are not|aren'?t) on (?:the|this|our) list|requirement is (?:fulfilled|met)|I(?:'?ve| have)? been on|(?:quit|stopped) working|was for)\b`)
+var stops = regexp.MustCompile(`(?i)\b(?:we (?:looked|reviewed|found|see|show|can see|received|could find)|our records|(?:the )?information from|your records|you (?:can|may|have the right)|appeal|your doctor (?:can|may|told|sent|wrote|asked)|claims? (?:history|show)|no (?:paid )?claims?|nuestros registros|usted puede|is documented|on file|was (?:dispensed|filled)|records show|has been noted|(?:is|are) (?:excluded|approved)|asked us|request(?:ed)? (?:for|by)|credited|counts? (?:one|as)|already accepted|(?:do|does) not count|chart notes? (?:show|say)|you (?:have )?already (?:tried|used)|notes (?:show|say|mention)|in (?:your|the) (?:history|file)|accepted for|(?:are|is) noted|which you (?:have )?(?:had|took|tried)|does not open|(?:was|were) (?:also )?listed|(?:form|notes?|records?|chart)\b[^.;]{0,30}\b(?:says?|shows?|mentions?|lists?)|so it (?:also )?counts|(?:isn'?t|is not|are not|aren'?t) on (?:the|this|our) list|requirement is (?:fulfilled|met)|I(?:'?ve| have)? been on|(?:quit|stopped) working|was for)\b|\bsu m[ée]dico pidi[óo]`)
 
 // found gives the drugs of a text that can be steps: not the drug that is asked for, by its own name. Another product of the same
 // ingredient can be a step: a generic, a biosimilar.
