@@ -93,6 +93,7 @@ func TestMedicaIsNotMedicare(t *testing.T) {
 	for text, want := range map[string]string{
 		"Medica\nMember services\n\n" + frame + "Medicare is another program.\n": "Medica",
 		"Juniper Health Plan\n\n" + frame + "Medicare is another program.\n":     "Juniper Health Plan",
+		"My health plan denied me\n\n" + frame:                                   "",
 	} {
 		if got := read(t, text)[record.Carrier]; got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
@@ -106,7 +107,7 @@ func TestPhoneAndFaxOnOneLine(t *testing.T) {
 		"Call 937-555-0140 or fax 937-555-0144.":                  {"937-555-0140", "937-555-0144"},
 		"Fax: 937-555-0144 Phone: 937-555-0140":                   {"937-555-0140", "937-555-0144"},
 		"Send it by fax, or by calling 937-555-0140.":             {"937-555-0140", ""},
-		"Fax 937-555-0144 and 937-555-0145, or call 937-555-0140": {"937-555-0140", ""},
+		"Fax 937-555-0144 and 937-555-0145, or call 937-555-0140": {"937-555-0140", "937-555-0144; 937-555-0145"},
 	} {
 		got := read(t, frame+text+"\n")
 		if got[record.Phone] != want[0] && want[1] != "" || want[1] != "" && got[record.Fax] != want[1] || !strings.Contains(got[record.Phone], want[0]) {

@@ -48,11 +48,11 @@ type Reject = struct {
 // Read decides what the sentences of a paper come to.
 func Read(ss []passage.Sentence, b Books) Verdict {
 	text := passage.Text(ss)
-	search, more := b.Phrases.Text(text), said.Text(text)
+	search := b.Phrases.Text(text)
 	t := newTally()
 	asked := wanted(ss, b.Drugs)
 	for i := range ss {
-		t.sentence(&ss[i], append(search.Find(ss[i].Text), more.Find(ss[i].Text)...))
+		t.sentence(&ss[i], search.Find(ss[i].Text))
 		t.demand(&ss[i], b.Drugs)
 		t.order(&ss[i], b.Drugs, asked)
 		t.guess(&ss[i])

@@ -71,6 +71,7 @@ func TestNoStepDenialIsMadeOf(t *testing.T) {
 	for name, text := range map[string]string{
 		"a general notice":             "Your drug list changes next year.\n\nDefinitions\n\nStep therapy: you may need to try other drugs before we cover some drugs.",
 		"a negation":                   "We denied this request. It is over the quantity limit of nine tablets in 30 days. We did not deny it because of step therapy.",
+		"a warning":                    "We denied this request. It is over the quantity limit of nine tablets in 30 days. You must not take topiramate with it.",
 		"no need to try":               "We denied this request because the drug is not on our formulary. None of the other drugs has to be tried first.",
 		"an exclusion with options":    "We denied this request. Drugs for weight loss are excluded from your plan's benefits. Covered alternatives include metformin and Trulicity.",
 		"how to ask":                   "We denied this request. It is over the quantity limit of nine tablets in 30 days.\n\nYour appeal rights\n\nIf your drug has a step therapy requirement, your doctor may ask for an exception.",
@@ -120,6 +121,19 @@ func TestEachKindComesWithItsWords(t *testing.T) {
 			if !docs[0].Holds(s) {
 				t.Errorf("%q does not stand on the page", s.Quote())
 			}
+		}
+	}
+}
+
+// What was approved in part, or turned away after it was approved, is no plain approval.
+func TestApprovedAndThenSomething(t *testing.T) {
+	for text, want := range map[string]record.Situation{
+		"We approved 9 tablets but denied the remaining 9 tablets.":                             record.SitPartly,
+		"We approved one pen a month but not the rest. The pharmacy claim was still rejected.":  record.SitPartly,
+		"Your request was approved on May 1, 2026. The pharmacy claim is still being rejected.": record.SitRejected,
+	} {
+		if v := read(text); v.Situation != want {
+			t.Errorf("%q: %s, want %s", text, v.Situation, want)
 		}
 	}
 }

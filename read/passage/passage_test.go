@@ -101,6 +101,16 @@ func TestOverThePage(t *testing.T) {
 	}
 }
 
+// The head of a later page is no part of the sentence that goes on under it.
+func TestTheRunningHeadOfThePage(t *testing.T) {
+	for _, head := range []string{"Claim 4410 continued", "Member ID 88213 · page 2 of 3", "Reference 5512 continued"} {
+		ss := Read([]page.Document{{Pages: []page.Page{{Text: "We denied it because you must try topiramate and"}, {Text: head + "\npropranolol first. Call us."}}}})
+		if !slices.ContainsFunc(ss, func(s Sentence) bool { return strings.HasSuffix(s.Text, "topiramate and propranolol first.") }) {
+			t.Errorf("%s: %q", head, texts(ss))
+		}
+	}
+}
+
 // The part of the letter decides how far its words are believed.
 func TestRoles(t *testing.T) {
 	ss, _ := read("Notice of denial\n\nWe are writing about your drug.\n\nReason for denial\n\nYou must try topiramate.\n\nYour appeal rights\n\nYou have 60 days.\n\nDefinitions\n\nStep therapy means trying one drug before another.\n\nATENCIÓN: si habla español, tiene servicios gratuitos de asistencia lingüística.")

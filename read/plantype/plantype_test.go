@@ -41,6 +41,7 @@ func TestThePlanIsNotTold(t *testing.T) {
 		"a list of programmes":   "Members with Medicare, Medicaid or employer coverage have other rights.",
 		"a condition":            "If you are enrolled in Medicare Part D, you may have other rights. If your plan is subject to ERISA, you may sue.",
 		"empty":                  "",
+		"two plans":              "Your plan is a self-funded group health plan governed by ERISA. This is a decision under the TRICARE pharmacy program.",
 	} {
 		if g := plantype.Read(passage.Read(docs(text)), cues); g.Type != record.PlanUnknown || len(g.Because) != 0 {
 			t.Errorf("%s: %s", name, g.Type)

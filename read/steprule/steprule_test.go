@@ -76,6 +76,7 @@ func TestTheTree(t *testing.T) {
 		"You must try two of the following drugs:\n• topiramate\n• propranolol\n• atenolol": "2of(topiramate propranolol atenolol)",
 		"You must try topiramate before we cover Qulipta.":                                  "topiramate",
 		"Usted debe probar topiramato o propranolol antes de Qulipta.":                      "any(topiramato propranolol)",
+		"Usted no probó topiramato ni propranolol.":                                         "all(topiramato propranolol)",
 		"You must try topiramate unless it is contraindicated.":                             "any(topiramate unsafe)",
 	} {
 		r, d := read(t, "We denied your request for Qulipta.\n\n"+text+"\n", "")
@@ -135,6 +136,7 @@ func TestNoStepIsMadeOf(t *testing.T) {
 		"a drug on file":     "You must try topiramate first.\n\nOur records show that propranolol was filled.",
 		"the drug asked for": "You must try topiramate before Qulipta.",
 		"the rights":         "You must try topiramate first.\n\nYour appeal rights\n\nYour doctor may tell us why propranolol would harm you.",
+		"a warning":          "You must try topiramate first. You must not take propranolol with it.",
 		"a definition":       "You must try topiramate first.\n\nDefinitions\n\nStep therapy: trying propranolol before another drug.",
 	} {
 		r, _ := read(t, text, "must try topiramate")
