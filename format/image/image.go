@@ -1,0 +1,111 @@
+// Package image makes pictures of letters fit for reading: it decodes what phones, scanners and fax machines give, and
+// sets a page upright, straight, evenly lit and large enough.
+//
+// It promises that Back leads from any pixel of a prepared page to the pixel of the picture that it was made of, so that a
+// word that is found can be shown where it stands, and that a file costs no more memory than its header was let in for.
+package image
+
+import (
+	"bytes"
+	stdimage "image"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
+
+	"golang.org/x/image/bmp"
+	"golang.org/x/image/webp"
+
+	"github.com/recourse-health/recourse/format"
+	"github.com/recourse-health/recourse/format/sniff"
+)
+
+// A Picture is one page as it was photographed or scanned, upright as far as its file says how it was held.
+type Picture struct {
+	Gray   *stdimage.Gray
+	DPI    int // as the file says; 0 unknown
+	Turned int // quarter turns to the right that the file asked for, and that were made
+}
+
+// Bounds of what is decoded, checked against the header before a pixel is.
+const (
+	MaxPixels = 80_000_000  // of one picture
+	maxAll    = 240_000_000 // of all the pages of one file
+	maxSide   = 30_000
+)
+
+// Decode gives the pictures of a file, one a page: JPEG, PNG, TIFF, WebP, BMP, GIF. It fails with format.ErrEmpty,
+// ErrTooLarge, ErrDamaged, or ErrKind for what is none of these (and for HEIC).
+func Decode(b []byte) ([]Picture, error) {
+	kind, err := sniff.Of("", b)
+	if err != nil {
+		return nil, err
+	}
+	if kind == sniff.TIFF {
+		return decodeTIFF(b)
+	}
+	img, err := still(kind, b)
+	if err != nil {
+		return nil, err
+	}
+	m := markOf(kind, b)
+	return []Picture{{Gray: orient(grayOf(img), m.orientation), DPI: m.dpi, Turned: quarters(m.orientation)}}, nil
+}
+
+// A codec is what one kind of file needs.
+type codec struct {
+	config func(*bytes.Reader) (stdimage.Config, error)
+	decode func(*bytes.Reader) (stdimage.Image, error)
+}
+
+func codecOf(kind sniff.Kind) (codec, bool) {
+	switch kind {
+	case sniff.JPEG:
+		return codec{func(r *bytes.Reader) (stdimage.Config, error) { return jpeg.DecodeConfig(r) }, func(r *bytes.Reader) (stdimage.Image, error) { return jpeg.Decode(r) }}, true
+	case sniff.PNG:
+		return codec{func(r *bytes.Reader) (stdimage.Config, error) { return png.DecodeConfig(r) }, func(r *bytes.Reader) (stdimage.Image, error) { return png.Decode(r) }}, true
+	case sniff.GIF:
+		return codec{func(r *bytes.Reader) (stdimage.Config, error) { return gif.DecodeConfig(r) }, func(r *bytes.Reader) (stdimage.Image, error) { return gif.Decode(r) }}, true
+	case sniff.BMP:
+		return codec{func(r *bytes.Reader) (stdimage.Config, error) { return bmp.DecodeConfig(r) }, func(r *bytes.Reader) (stdimage.Image, error) { return bmp.Decode(r) }}, true
+	case sniff.WebP:
+		return codec{func(r *bytes.Reader) (stdimage.Config, error) { return webp.DecodeConfig(r) }, func(r *bytes.Reader) (stdimage.Image, error) { return webp.Decode(r) }}, true
+	}
+	return codec{}, false
+}
+
+// still decodes a file of one picture, or the first of a moving one.
+func still(kind sniff.Kind, b []byte) (img stdimage.Image, err error) {
+	c, ok := codecOf(kind)
+	if !ok {
+		return nil, format.ErrKind
+	}
+	// The decoders are others' work: what one of them cannot bear is a damaged file to us.
+	defer func() {
+		if recover() != nil {
+			img, err = nil, format.ErrDamaged
+		}
+	}()
+	conf, err := c.config(bytes.NewReader(b))
+	if err != nil {
+		return nil, format.ErrDamaged
+	}
+	if err := fits(conf.Width, conf.Height); err != nil {
+		return nil, err
+	}
+	img, err = c.decode(bytes.NewReader(b))
+	if err != nil || img == nil || img.Bounds().Empty() {
+		return nil, format.ErrDamaged
+	}
+	return img, nil
+}
+
+// fits holds a header against the bounds.
+func fits(w, h int) error {
+	switch {
+	case w <= 0 || h <= 0:
+		return format.ErrDamaged
+	case w > maxSide || h > maxSide || w*h > MaxPixels:
+		return format.ErrTooLarge
+	}
+	return nil
+}
