@@ -160,7 +160,8 @@ func (a *App) needs(rec *record.Case) ([]record.Need, error) {
 	}
 	answer := a.Tools.Books().Check(rec, now)
 	needs := answer.Ask
-	for _, p := range papers.States(rec, answer)[:1] {
+	states := papers.States(rec, answer) // none where no paper is of use
+	for _, p := range states[:min(1, len(states))] {
 		for _, n := range p.Needs {
 			if !slices.ContainsFunc(needs, func(o record.Need) bool { return o.Fact == n.Fact }) {
 				needs = append(needs, n)

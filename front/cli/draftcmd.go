@@ -37,7 +37,7 @@ func (c *draftCmd) Run(a *App) error {
 	}
 	var made []casework.Made
 	for _, kind := range c.Paper {
-		m, err := papers.Make(rec, kind, civil.DayOf(now))
+		m, err := papers.Make(rec, kind, a.Lang, civil.DayOf(now))
 		if err != nil {
 			return err
 		}

@@ -66,7 +66,7 @@ func (s *Server) made(v *visit, id, kind string) (casework.View, casework.Made, 
 	if !slices.ContainsFunc(view.Papers, func(p casework.PaperState) bool { return p.Kind == kind }) {
 		return view, casework.Made{}, errNoPage
 	}
-	m, err := s.Cases.Draft(v.r.Context(), id, kind)
+	m, err := s.Cases.Draft(v.r.Context(), id, kind, v.lang)
 	return view, m, err
 }
 

@@ -32,7 +32,7 @@ type Intake interface {
 type Cases interface {
 	View(ctx context.Context, id string) (casework.View, error)
 	Answer(ctx context.Context, id, fact, value string) error
-	Draft(ctx context.Context, id, kind string) (casework.Made, error)
+	Draft(ctx context.Context, id, kind, lang string) (casework.Made, error)
 	Picture(ctx context.Context, id string, x ref.Exhibit, page, dpi int) ([]byte, error)
 	Erase(ctx context.Context, id string) error
 	Keep(ctx context.Context, id string) error

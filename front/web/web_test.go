@@ -76,7 +76,7 @@ func (d *desk) Answer(_ context.Context, id, fact, value string) error {
 	return nil
 }
 
-func (d *desk) Draft(_ context.Context, _, kind string) (casework.Made, error) {
+func (d *desk) Draft(_ context.Context, _, kind, _ string) (casework.Made, error) {
 	if kind == "appeal" {
 		return casework.Made{}, &casework.Lacks{}
 	}

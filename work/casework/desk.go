@@ -29,10 +29,10 @@ type Books struct {
 	Drugs  told.Drugs
 }
 
-// Papers writes papers from a record.
+// Papers writes papers from a record. What is for the plan is in English; what is for the person is in that person's language.
 type Papers interface {
 	States(c *record.Case, a check.Answer) []PaperState
-	Make(c *record.Case, kind string, today civil.Date) (Made, error)
+	Make(c *record.Case, kind, lang string, today civil.Date) (Made, error)
 }
 
 // A Desk does the work on cases, for every front.
@@ -229,12 +229,12 @@ func same(a, b record.Value) bool {
 }
 
 // Draft writes a paper; *Lacks says what is missing.
-func (d *Desk) Draft(ctx context.Context, id, kind string) (Made, error) {
+func (d *Desk) Draft(ctx context.Context, id, kind, lang string) (Made, error) {
 	v, err := d.View(ctx, id)
 	if err != nil {
 		return Made{}, err
 	}
-	return d.Papers.Make(v.Record, kind, civil.DayOf(d.Now()))
+	return d.Papers.Make(v.Record, kind, lang, civil.DayOf(d.Now()))
 }
 
 // Picture draws a page of an exhibit (page from 0).

@@ -86,7 +86,7 @@ func (scribe) States(*record.Case, check.Answer) []casework.PaperState {
 	return []casework.PaperState{{Kind: "appeal"}}
 }
 
-func (scribe) Make(_ *record.Case, kind string, today civil.Date) (casework.Made, error) {
+func (scribe) Make(_ *record.Case, kind, _ string, today civil.Date) (casework.Made, error) {
 	return casework.Made{Kind: kind + " " + today.String()}, nil
 }
 
@@ -131,7 +131,7 @@ func TestFromAFileToAView(t *testing.T) {
 			t.Errorf("%s at %s", f.ID, f.At)
 		}
 	}
-	if m, err := d.Draft(t.Context(), id, "appeal"); err != nil || m.Kind != "appeal 2026-11-25" {
+	if m, err := d.Draft(t.Context(), id, "appeal", "en"); err != nil || m.Kind != "appeal 2026-11-25" {
 		t.Errorf("the day is that of the one who must act: %+v %v", m, err)
 	}
 	if err := d.Erase(t.Context(), id); err != nil || len(s.cases) != 0 {

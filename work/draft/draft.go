@@ -50,7 +50,7 @@ func asks(a check.Answer) bool {
 }
 
 // Make writes a paper as of a day. *casework.Lacks says what is missing.
-func (w *Writer) Make(c *record.Case, kind string, today civil.Date) (casework.Made, error) {
+func (w *Writer) Make(c *record.Case, kind, lang string, today civil.Date) (casework.Made, error) {
 	if !slices.Contains(w.Books.Kinds(), kind) {
 		return casework.Made{}, fault.New(fault.BadValue, say.L("fault.paper.kind", say.A("kind", kind), say.A("kinds", list(w.Books.Kinds()))))
 	}

@@ -64,7 +64,7 @@ var (
 func TestThreeFilesSayTheSame(t *testing.T) {
 	for _, kind := range []string{"exception_request", "prescriber_statement"} {
 		w, pdf, docx := writer(t)
-		m, err := w.Make(known, kind, today)
+		m, err := w.Make(known, kind, "en", today)
 		if err != nil {
 			t.Fatal(kind, err)
 		}
@@ -99,7 +99,7 @@ func TestThreeFilesSayTheSame(t *testing.T) {
 // The statement is a list of sentences to confirm or strike; a mark of an exhibit is set so that it is never broken.
 func TestTheSheet(t *testing.T) {
 	w, pdf, _ := writer(t)
-	if _, err := w.Make(known, "prescriber_statement", today); err != nil {
+	if _, err := w.Make(known, "prescriber_statement", "en", today); err != nil {
 		t.Fatal(err)
 	}
 	items, marks := 0, 0
@@ -128,17 +128,17 @@ func TestTheSheet(t *testing.T) {
 // A paper that lacks facts asks for them; one that nobody knows, or that a maker fails at, is an error and no paper.
 func TestMakeRefuses(t *testing.T) {
 	w, _, _ := writer(t)
-	_, err := w.Make(record.New(), "exception_request", today)
+	_, err := w.Make(record.New(), "exception_request", "en", today)
 	if l := (*casework.Lacks)(nil); !errors.As(err, &l) || len(l.Needs) < 4 {
 		t.Errorf("%v", err)
 	}
-	_, err = w.Make(known, "poem", today)
+	_, err = w.Make(known, "poem", "en", today)
 	if f, ok := fault.Of(err); !ok || f.Kind != fault.BadValue || f.Say.ID != "fault.paper.kind" {
 		t.Errorf("%v", err)
 	}
 	broken := errors.New("no font")
 	w.DOCX = func(sheet.Document) ([]byte, error) { return nil, broken }
-	if _, err = w.Make(known, "exception_request", today); !errors.Is(err, broken) {
+	if _, err = w.Make(known, "exception_request", "en", today); !errors.Is(err, broken) {
 		t.Errorf("%v", err)
 	}
 }
