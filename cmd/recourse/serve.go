@@ -10,7 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/recourse-health/recourse/front/cli"
@@ -114,38 +114,34 @@ func (t *tools) web(desk *intakeDesk) (http.Handler, error) {
 	return s.Handler()
 }
 
-// intakeDesk adds to the desk what only the one who wires knows: whether the reader is warm, and which case is the example.
+// intakeDesk adds to the desk what only the one who wires knows: whether the reader is warm, and the example that waits.
 type intakeDesk struct {
 	*casework.Desk
-	pdf *lazyPDF
-	mu  sync.Mutex
-	id  string
+	pdf   *lazyPDF
+	spare atomic.Pointer[string]
 }
 
 // Ready says whether the reader is warm, and since when it has been getting ready.
 func (d *intakeDesk) Ready() (bool, time.Duration) { return d.pdf.state() }
 
-// Example gives the demonstration case; it is made anew if somebody has erased it.
+// Example gives a demonstration case of its own to each visitor: the one that waits, or a new one.
 func (d *intakeDesk) Example(ctx context.Context) (string, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.id != "" {
-		if _, err := d.View(ctx, d.id); err == nil {
-			return d.id, nil
+	if id := d.spare.Swap(nil); id != nil {
+		if _, err := d.View(ctx, *id); err == nil {
+			return *id, nil
 		}
 	}
-	id, err := d.Desk.Example(ctx)
-	if err == nil {
-		d.id = id
-	}
-	return id, err
+	return d.Desk.Example(ctx)
 }
 
-// demonstrate makes the demonstration case, so that it is there before anyone asks.
+// demonstrate makes a demonstration case, so that one is there before anyone asks.
 func (d *intakeDesk) demonstrate(ctx context.Context) {
-	if _, err := d.Example(ctx); err != nil {
+	id, err := d.Desk.Example(ctx)
+	if err != nil {
 		slog.Error("the demonstration case could not be made", "error", err)
+		return
 	}
+	d.spare.Store(&id)
 }
 
 // expire erases cases that nobody keeps, a day after they came.

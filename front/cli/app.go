@@ -75,7 +75,10 @@ func (a *App) Run(ctx context.Context, args []string) (code int) {
 	parsed, err := parser.Parse(args)
 	a.Common = line.Common
 	if err != nil {
-		return a.fail(fault.New(fault.BadValue, say.L("fault.command", say.A("what", err.Error()))))
+		return a.fail(a.mistake(parser, err))
+	}
+	if _, err := a.clock(); err != nil {
+		return a.fail(err)
 	}
 	if err := parsed.Run(); err != nil {
 		return a.fail(err)
@@ -87,20 +90,29 @@ type exit int
 
 // fail says what is wrong and gives the exit code.
 func (a *App) fail(err error) int {
-	var lacks *casework.Lacks
-	f, ok := fault.Of(err)
-	switch {
-	case errors.Is(err, errFailed):
+	if errors.Is(err, errFailed) {
 		return exitFailed
-	case errors.As(err, &lacks):
+	}
+	var lacks *casework.Lacks
+	if errors.As(err, &lacks) {
 		return a.lacks(lacks.Needs)
-	case ok:
-		return a.refuse(f.Kind, a.words().Must(f.Say), nil)
-	case errors.Is(err, os.ErrNotExist):
-		return a.refuse(fault.NotFound, a.words().Must(say.L("fault.file.missing")), nil)
+	}
+	if kind, sentence, ok := a.sentence(err); ok {
+		return a.refuse(kind, sentence, nil)
 	}
 	fmt.Fprintln(a.Err, "recourse: a fault of our own:", err)
 	return exitOurs
+}
+
+// sentence is what a person is told of an error. False: it is a fault of our own.
+func (a *App) sentence(err error) (fault.Kind, string, bool) {
+	if f, ok := fault.Of(err); ok {
+		return f.Kind, a.words().Must(f.Say), true
+	}
+	if errors.Is(err, os.ErrNotExist) {
+		return fault.NotFound, a.words().Must(say.L("fault.file.missing")), true
+	}
+	return "", "", false
 }
 
 func (a *App) lacks(needs []record.Need) int {

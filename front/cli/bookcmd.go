@@ -4,15 +4,18 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/recourse-health/recourse/front/wire"
 	"github.com/recourse-health/recourse/judge/rights"
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/say"
+	"github.com/recourse-health/recourse/work/remind"
 )
 
 type rightsCmd struct {
 	File string `arg:"" optional:"" default:"-" help:"One JSON object of facts, or - for standard input."`
+	ICS  string `name:"ics" placeholder:"FILE" help:"Write the clocks as a calendar file, too."`
 }
 
 // Run computes steps and clocks. Only what is told counts: no system clock, no guess.
@@ -29,11 +32,28 @@ func (c *rightsCmd) Run(a *App) error {
 	if err != nil {
 		return fault.Wrap(fault.BadValue, say.L("fault.rights.value", say.A("what", err.Error())), err)
 	}
+	if err := c.calendar(a, answer); err != nil {
+		return err
+	}
 	if a.JSON {
 		a.Out.Write(wire.JSON(wire.NewRights(answer, a.Books, a.Engine)))
 		return nil
 	}
 	a.showRights(answer)
+	return nil
+}
+
+func (c *rightsCmd) calendar(a *App, r rights.Answer) error {
+	if c.ICS == "" {
+		return nil
+	}
+	now, err := a.clock()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(c.ICS, remind.Calendar(r.Clocks, a.words(), now), 0o600); err != nil {
+		return fault.Wrap(fault.NotFound, say.L("fault.file.write", say.A("name", c.ICS)), err)
+	}
 	return nil
 }
 

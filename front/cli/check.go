@@ -49,16 +49,8 @@ func (c *checkCmd) Run(ctx context.Context, a *App) error {
 
 // told makes facts of the flags.
 func (c *checkCmd) told(a *App) ([]record.Fact, error) {
-	for _, f := range []struct {
-		ok   bool
-		line say.Line
-	}{
-		{c.Plan == "" || record.PlanType(c.Plan).Valid(), say.L("fault.flag.plan", say.A("flag", "--plan"), say.A("kinds", planTypes()))},
-		{c.State == "" || len(c.State) == 2, say.L("fault.flag.state", say.A("flag", "--state"))},
-	} {
-		if !f.ok {
-			return nil, fault.New(fault.BadValue, f.line)
-		}
+	if c.Plan != "" && !record.PlanType(c.Plan).Valid() {
+		return nil, fault.New(fault.BadValue, say.L("fault.flag.plan", say.A("flag", "--plan"), say.A("kinds", planTypes())))
 	}
 	if c.Received != "" {
 		if _, err := a.day("--received", c.Received); err != nil {
@@ -71,6 +63,9 @@ func (c *checkCmd) told(a *App) ([]record.Fact, error) {
 			continue
 		}
 		facts, err := told.Answer(p[0], p[1], nil)
+		if err != nil && p[0] == "plan.issued_state" {
+			err = fault.Wrap(fault.BadValue, say.L("fault.flag.state", say.A("flag", "--state")), err)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -110,12 +105,12 @@ func (c *checkCmd) each(ctx context.Context, a *App, extra []record.Fact) error 
 
 func (a *App) errorLine(name string, err error) []byte {
 	e := wire.Error{Books: a.Books, Engine: a.Engine}
-	e.Error.Kind, e.Error.Say, e.Error.Ask = "unreadable", "", []wire.Need{}
-	if f, ok := fault.Of(err); ok {
-		e.Error.Kind, e.Error.Say = string(f.Kind), a.words().Must(f.Say)
-	} else {
-		e.Error.Kind, e.Error.Say = string(fault.NotFound), a.words().Must(say.L("fault.file.missing"))
+	kind, sentence, ok := a.sentence(err)
+	if !ok {
+		fmt.Fprintln(a.Err, "recourse: a fault of our own:", err)
+		kind, sentence = fault.Unreadable, a.words().Must(say.L("fault.ours"))
 	}
+	e.Error.Kind, e.Error.Say, e.Error.Ask = string(kind), sentence, []wire.Need{}
 	return append([]byte(`{"file":`+quote(name)+`,`), wire.JSON(e)[1:]...)
 }
 

@@ -35,7 +35,7 @@ type commands struct {
 	Eval    evalCmd    `cmd:"" help:"Score a folder of letters that have gold."`
 	Schema  schemaCmd  `cmd:"" help:"Print the JSON Schema of an answer."`
 	Serve   serveCmd   `cmd:"" help:"Run the web app."`
-	Manual  manualCmd  `cmd:"" help:"Print a page of the manual: case, rights, config."`
+	Manual  manualCmd  `cmd:"" aliases:"help" help:"Print a page of the manual: case, rights, config; or of a command."`
 	Version versionCmd `cmd:"" help:"Print the versions of engine and books."`
 }
 

@@ -1,10 +1,14 @@
 package cli
 
 import (
+	"context"
 	_ "embed"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
+
+	"github.com/alecthomas/kong"
 
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/say"
@@ -17,12 +21,14 @@ var manualCase string
 var manualRights string
 
 type manualCmd struct {
-	Page string `arg:"" optional:"" default:"case" help:"case, rights or config."`
+	Page string `arg:"" optional:"" help:"case, rights, config, or a command. Without one: all commands."`
 }
 
 // Run prints a page of the manual.
-func (c *manualCmd) Run(a *App) error {
+func (c *manualCmd) Run(ctx context.Context, a *App, app *kong.Kong) error {
 	switch c.Page {
+	case "":
+		a.Run(ctx, []string{"--help"})
 	case "case":
 		fmt.Fprint(a.Out, manualCase)
 	case "rights":
@@ -30,6 +36,10 @@ func (c *manualCmd) Run(a *App) error {
 	case "config":
 		config(a)
 	default:
+		if slices.ContainsFunc(app.Model.Children, func(n *kong.Node) bool { return n.Name == c.Page }) {
+			a.Run(ctx, []string{c.Page, "--help"})
+			return nil
+		}
 		return fault.New(fault.NotFound, say.L("fault.manual.none", say.A("names", say.List{"case", "rights", "config"})))
 	}
 	return nil

@@ -67,7 +67,7 @@ func TestErrorsArePages(t *testing.T) {
 	}{
 		{newDesk(), "GET", "/nothing", 404}, {newDesk(), "GET", "/es//elsewhere.example", 404}, {newDesk(), "GET", "/case/none", 404}, {newDesk(), "GET", "/case/k1/paper/none", 404},
 		{newDesk(), "GET", "/case/k1/file/exception_request.exe", 404}, {newDesk(), "GET", "/case/k1/page/x1/2.png", 404}, {newDesk(), "GET", "/case/k1/page/x1/a.png", 404}, {newDesk(), "GET", "/case/k1/page/x2/1.png", 404},
-		{newDesk(), "GET", "/read", 405}, {newDesk(), "DELETE", "/case/k1", 405}, {newDesk(), "GET", "/case/k1/answer", 405},
+		{newDesk(), "GET", "/read", 405}, {newDesk(), "GET", "/example", 405}, {newDesk(), "DELETE", "/case/k1", 405}, {newDesk(), "GET", "/case/k1/answer", 405},
 		{newDesk(), "POST", "/read", 422}, {newDesk(), "POST", "/case/k1/answer", 422}, {newDesk(), "POST", "/case/k1/trial", 422}, {newDesk(), "POST", "/case/k1/erase", 422},
 		{ours, "GET", "/case/k1", 500},
 	} {
@@ -93,7 +93,7 @@ func TestTooLargeIsSaid(t *testing.T) {
 }
 
 func TestOtherSitesCannotPost(t *testing.T) {
-	for _, p := range []string{"/read", "/es/case/k1/answer", "/case/k1/erase"} {
+	for _, p := range []string{"/read", "/es/case/k1/answer", "/case/k1/erase", "/example"} {
 		d := newDesk()
 		h := serve(t, d)
 		r := httptest.NewRequest(http.MethodPost, p, strings.NewReader("word=ERASE"))

@@ -9,6 +9,7 @@ import (
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/work/casework"
 	"github.com/recourse-health/recourse/work/explain"
+	"github.com/recourse-health/recourse/work/remind"
 )
 
 // papers says what is ready and what waits, and for what.
@@ -121,6 +122,21 @@ func (s *Server) download(v *visit) error {
 	v.w.Header().Set("Content-Type", mime)
 	v.w.Header().Set("Content-Disposition", `attachment; filename="`+kind+`.`+ext+`"`)
 	_, err = v.w.Write(b)
+	return err
+}
+
+// calendar gives the clocks of a case as a calendar file.
+func (s *Server) calendar(v *visit) error {
+	view, err := s.Cases.View(v.r.Context(), v.r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	if len(view.Check.Clocks) == 0 {
+		return errNoPage
+	}
+	v.w.Header().Set("Content-Type", "text/calendar; charset=utf-8")
+	v.w.Header().Set("Content-Disposition", `attachment; filename="recourse.ics"`)
+	_, err = v.w.Write(remind.Calendar(view.Check.Clocks, v.Words(v.lang), s.now()))
 	return err
 }
 

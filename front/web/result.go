@@ -11,6 +11,7 @@ import (
 	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
+	"github.com/recourse-health/recourse/work/remind"
 )
 
 // result is the Record Check in plain words, in the order of need.
@@ -162,7 +163,7 @@ func proofs(a check.Answer) []proof {
 }
 
 func newClock(c rights.Clock, today civil.Date, words *say.Book) clock {
-	step, rule := stepWords(c.Step, words), c.Rule
+	step, rule := remind.Step(c.Step, words), c.Rule
 	if c.RuleID == check.LetterRule {
 		step, rule = "step.letter.appeal", words.Must(say.L("clock.rule.letter"))
 	}
@@ -197,11 +198,4 @@ func left(c rights.Clock, today civil.Date, words *say.Book) (says, class string
 		return words.Must(say.L("clock.today")), class
 	}
 	return words.Must(say.L("clock.left", say.A("n", n))), class
-}
-
-func stepWords(step string, words *say.Book) string {
-	if words.Has("step." + step) {
-		return "step." + step
-	}
-	return "step.other"
 }

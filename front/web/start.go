@@ -73,6 +73,7 @@ func (s *Server) reading(v *visit) error {
 	}{!ok, int(since.Seconds()), len(view.Exhibits)})
 }
 
+// example makes the visitor a demonstration case: a form, since it makes something, and nobody sees what others try with theirs.
 func (s *Server) example(v *visit) error {
 	id, err := s.Intake.Example(v.r.Context())
 	if err != nil {

@@ -73,13 +73,14 @@ func (s *Server) Handler() (http.Handler, error) {
 	for pattern, h := range map[string]func(*visit) error{
 		"GET /{$}":                          s.start,
 		"POST /read":                        s.read,
-		"GET /example":                      s.example,
+		"POST /example":                     s.example,
 		"GET /case/{id}":                    s.result,
 		"GET /case/{id}/reading":            s.reading,
 		"GET /case/{id}/question":           s.question,
 		"POST /case/{id}/answer":            s.answer,
 		"GET /case/{id}/trial":              s.trial,
 		"POST /case/{id}/trial":             s.addTrial,
+		"GET /case/{id}/clocks.ics":         s.calendar,
 		"GET /case/{id}/papers":             s.papers,
 		"GET /case/{id}/paper/{kind}":       s.paper,
 		"GET /case/{id}/file/{name}":        s.download,
@@ -100,11 +101,13 @@ func (s *Server) Handler() (http.Handler, error) {
 }
 
 // today is the day by which time left is counted.
-func (s *Server) today() civil.Date {
+func (s *Server) today() civil.Date { return civil.DayOf(s.now()) }
+
+func (s *Server) now() time.Time {
 	if s.Now == nil {
-		return civil.DayOf(time.Now())
+		return time.Now()
 	}
-	return civil.DayOf(s.Now())
+	return s.Now()
 }
 
 // language takes the prefix /es off a path, so that each page has one route and two languages.
