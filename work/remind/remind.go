@@ -27,7 +27,7 @@ func Calendar(clocks []rights.Clock, words *say.Book, stamp time.Time) []byte {
 			text = append(text, words.Must(say.L("clock.safe_by", say.A("due", c.SafeBy))))
 		}
 		if c.Actor != "plan" {
-			e.Before = []int{14, 3}
+			e.Before = []int{14, 7, 1}
 		}
 		text = append(text, words.Must(say.L("clock.promise")))
 		e.Text = strings.Join(text, "\n")

@@ -44,7 +44,7 @@ func TestCalendar(t *testing.T) {
 	}
 	for _, lang := range []string{"en", "es"} {
 		got := strings.ReplaceAll(string(remind.Calendar(clocks, words(t, lang), time.Unix(0, 0))), "\r\n ", "")
-		for want, n := range map[string]int{"BEGIN:VEVENT": 4, "TRIGGER:PT9H": 1, "TRIGGER:-PT327H": 3, "DTSTART;VALUE=DATE:20270403": 2, "29 CFR 2560.503-1(h)": 1} {
+		for want, n := range map[string]int{"BEGIN:VEVENT": 4, "TRIGGER:PT9H": 1, "TRIGGER:-PT327H": 3, "TRIGGER:-PT15H": 3, "DTSTART;VALUE=DATE:20270403": 2, "29 CFR 2560.503-1(h)": 1} {
 			if strings.Count(got, want) != n {
 				t.Errorf("%s: %d of %q in\n%s", lang, strings.Count(got, want), want, got)
 			}
