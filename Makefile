@@ -20,8 +20,9 @@ bin/.checked:
 	@$(GO) version | awk '{ split(substr($$3, 3), v, "."); if (v[1] < 1 || v[1] == 1 && v[2] < 26) { print "Recourse needs Go 1.26 or newer; this is " $$3 ". Get it from go.dev/dl, then run make again."; exit 1 } }'
 	@mkdir -p bin && touch bin/.checked
 
+# Like go test, with a last line that says how many conformance tests passed on each database.
 test: bin/.checked
-	$(GO) test ./...
+	@$(GO) run ./test/tally ./...
 
 test-all: test
 	sh test/all.sh
@@ -35,9 +36,9 @@ lint:
 	cd tools && $(GO) build -o ../bin/staticcheck honnef.co/go/tools/cmd/staticcheck
 	./bin/staticcheck ./...
 
-# What the slow tests need beside Go: a browser and the PDF tools. Debian 12, as root.
+# What the tests need beside Go: PostgreSQL, and for the slow ones a browser and the PDF tools. Debian 12, as root. FOR=test: the first alone.
 setup:
-	sh test/setup.sh
+	@sh test/setup.sh $(FOR)
 
 generate:
 	$(GO) generate ./...

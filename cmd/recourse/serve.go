@@ -91,7 +91,11 @@ func openStore(o cli.ServeOptions, tell func(say.Line)) (*store.Store, error) {
 	if made {
 		tell(say.L("serve.key", say.A("file", o.Key)))
 	}
-	s, err := store.Open(filepath.Join(o.Data, "recourse.db"), key)
+	at := o.Database
+	if at == "" {
+		at = filepath.Join(o.Data, "recourse.db")
+	}
+	s, err := store.Open(at, key)
 	if err != nil {
 		return nil, unusable(err)
 	}

@@ -17,10 +17,11 @@ import (
 
 // ServeOptions are the configuration of the web app: flags first, then the environment.
 type ServeOptions struct {
-	Listen string `default:"127.0.0.1:8080" env:"RECOURSE_LISTEN" help:"Where to listen. Port 0 picks one; if the port is taken, the next free one is used."`
-	Data   string `default:"data" env:"RECOURSE_DATA" help:"The folder of the cases. It is made if it is absent."`
-	Key    string `env:"RECOURSE_KEY" help:"The operator's key file; default: recourse.key in the data folder. It is made if it is absent."`
-	Demo   bool   `env:"RECOURSE_DEMO" help:"Make a demonstration case from a made letter."`
+	Listen   string `default:"127.0.0.1:8080" env:"RECOURSE_LISTEN" help:"Where to listen. Port 0 picks one; if the port is taken, the next free one is used."`
+	Data     string `default:"data" env:"RECOURSE_DATA" help:"The folder of the cases. It is made if it is absent."`
+	Key      string `env:"RECOURSE_KEY" help:"The operator's key file; default: recourse.key in the data folder. It is made if it is absent."`
+	Database string `env:"RECOURSE_DATABASE" help:"The database: postgres://USER@HOST:PORT/NAME, or the path of a SQLite file; default: recourse.db in the data folder. A password is better put into the environment (PGPASSWORD) or ~/.pgpass."`
+	Demo     bool   `env:"RECOURSE_DEMO" help:"Make a demonstration case from a made letter."`
 }
 
 type serveCmd struct{ ServeOptions }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/recourse-health/recourse/value/ref"
+	"github.com/recourse-health/recourse/work/casework"
 	"github.com/recourse-health/recourse/work/ledger"
 )
 
@@ -54,10 +55,13 @@ func enter(ctx context.Context, tx *sql.Tx, l lock, a ledger.Act) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO acts (key, case_id, kind, state, at, sealed) VALUES ($1, $2, $3, $4, $5, $6)`,
-		a.Key, l.id, a.Kind, string(a.State), micros(a.At), sealed)
+	res, err := tx.ExecContext(ctx, `INSERT INTO acts (key, case_id, kind, state, at, sealed) VALUES ($1, $2, $3, $4, $5, $6)
+		ON CONFLICT (key) DO NOTHING`, a.Key, l.id, a.Kind, string(a.State), micros(a.At), sealed)
 	if err != nil {
 		return fmt.Errorf("store: %w", err)
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return ledger.ErrNotOne // another case was a moment faster
 	}
 	return nil
 }
@@ -76,6 +80,9 @@ func (s *Store) Take(ctx context.Context, key string, step ledger.Step) (a ledge
 
 // lockOfAct is nil if the case is erased.
 func (s *Store) lockOfAct(ctx context.Context, tx *sql.Tx, key string) (*lock, error) {
+	if !textual(key) {
+		return nil, ledger.ErrNoAct
+	}
 	var id sql.NullString
 	err := tx.QueryRowContext(ctx, `SELECT case_id FROM acts WHERE key = $1`, key).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -88,6 +95,9 @@ func (s *Store) lockOfAct(ctx context.Context, tx *sql.Tx, key string) (*lock, e
 		return nil, nil
 	}
 	l, _, err := s.lock(ctx, tx, id.String)
+	if errors.Is(err, casework.ErrNoCase) { // erased while this waited for it
+		return nil, nil
+	}
 	return &l, err
 }
 
@@ -162,6 +172,7 @@ func (s *Store) Acts(ctx context.Context, id string) ([]ledger.Act, error) {
 func (s *Store) acts(ctx context.Context, query string, arg string) (out []ledger.Act, err error) {
 	err = s.within(ctx, func(tx *sql.Tx) error {
 		var keys []string
+		out = nil
 		err := each(ctx, tx, func(scan func(...any) error) error {
 			keys = append(keys, "")
 			return scan(&keys[len(keys)-1])

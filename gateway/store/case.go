@@ -31,6 +31,9 @@ func (s *Store) Create(ctx context.Context) (id string, err error) {
 
 // Keep keeps a case until it is erased.
 func (s *Store) Keep(ctx context.Context, id string) error {
+	if !textual(id) {
+		return casework.ErrNoCase
+	}
 	res, err := s.db.ExecContext(ctx, `UPDATE cases SET kept = TRUE WHERE id = $1`, id)
 	if err != nil {
 		return fmt.Errorf("store: %w", err)

@@ -128,6 +128,7 @@ func exhibitsOf(ctx context.Context, tx *sql.Tx, l lock) (out []casework.Exhibit
 // Readings gives every reading that was made of an exhibit, the oldest first. An earlier fact may quote an earlier one.
 func (s *Store) Readings(ctx context.Context, id string, x ref.Exhibit) (docs []page.Document, err error) {
 	err = s.exhibit(ctx, id, x, func(tx *sql.Tx, l lock, seq int) error {
+		docs = nil
 		return each(ctx, tx, func(scan func(...any) error) error {
 			var version int
 			var sealed []byte

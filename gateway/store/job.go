@@ -30,7 +30,7 @@ func addJob(ctx context.Context, tx *sql.Tx, id string, j casework.Job) error {
 func (s *Store) NextJob(ctx context.Context, at, stale time.Time) (t Task, ok bool, err error) {
 	err = s.db.QueryRowContext(ctx, `UPDATE jobs SET state = 'claimed', at = $1 WHERE (kind, key) = (
 			SELECT kind, key FROM jobs WHERE state = 'waiting' OR (state = 'claimed' AND at < $2)
-			ORDER BY at, kind, key LIMIT 1 `+skipLocked+`)
+			ORDER BY at, kind, key LIMIT 1 `+s.engine.skipLocked+`)
 		RETURNING kind, key, case_id`, micros(at), micros(stale)).Scan(&t.Kind, &t.Key, &t.Case)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Task{}, false, nil

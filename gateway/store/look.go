@@ -42,6 +42,7 @@ func lookPlace(seq int) string { return fmt.Sprintf("looks/%d", seq) }
 // Looks lists who looked at a case, the oldest look first. Looking at the list is not a look.
 func (s *Store) Looks(ctx context.Context, id string) (out []Seen, err error) {
 	err = s.within(ctx, func(tx *sql.Tx) error {
+		out = nil
 		l, _, err := s.lock(ctx, tx, id)
 		if err != nil {
 			return err

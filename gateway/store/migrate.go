@@ -14,15 +14,19 @@ import (
 var migrations embed.FS
 
 // migrate brings the tables up to date, and refuses tables of a newer program.
-func migrate(ctx context.Context, db *sql.DB) error {
+func migrate(ctx context.Context, e engine, db *sql.DB) error {
 	dir, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return err
 	}
-	p, err := goose.NewProvider(dialect, db, dir, goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()))
+	p, err := goose.NewProvider(e.goose, db, dir, goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()))
 	if err != nil {
 		return fmt.Errorf("migrations: %w", err)
 	}
+	return e.alone(ctx, db, func() error { return up(ctx, p) })
+}
+
+func up(ctx context.Context, p *goose.Provider) error {
 	is, want, err := p.GetVersions(ctx)
 	switch {
 	case err != nil:

@@ -1,4 +1,4 @@
-// Package store keeps cases: their facts, exhibits, acts, jobs and looks, in SQLite, with all health data sealed under a
+// Package store keeps cases: their facts, exhibits, acts, jobs and looks, in SQLite or PostgreSQL, with all health data sealed under a
 // key of the case.
 //
 // It promises that a Change is written whole or not at all, that a fact is never changed, and that of an erased case
@@ -21,38 +21,41 @@ var (
 	ErrDamaged  = errors.New("store: a sealed row does not open: the database was altered or is damaged")
 )
 
-// A Store is an open database. Its methods may be called by many at once.
+// A Store is an open database. Its methods may be called by many at once, and on PostgreSQL by many processes.
 type Store struct {
-	db  *sql.DB
-	key Key
+	db     *sql.DB
+	engine engine
+	key    Key
 }
 
-// Open opens the database at path, makes it if it is not there, and brings its tables up to date. The file and a new
-// folder are for the owner alone. ErrKey: it was made with another key. ErrNewer: by a newer program.
-func Open(path string, key Key) (*Store, error) {
+// Open opens the database at a PostgreSQL URL or at the path of a SQLite file, makes what is not there, and brings its
+// tables up to date. A file and a new folder are for the owner alone. ErrKey: it was made with another key. ErrNewer: by
+// a newer program.
+func Open(at string, key Key) (*Store, error) {
 	if key.none() {
 		return nil, errors.New("store: no operator key is given")
 	}
-	db, err := dial(path)
+	e := engineOf(at)
+	db, err := e.dial(at)
 	if err != nil {
-		return nil, fmt.Errorf("store: %s: %w", path, err)
+		return nil, fmt.Errorf("store: %w", err)
 	}
-	s := &Store{db, key}
+	s := &Store{db, e, key}
 	if err := s.begin(context.Background()); err != nil {
 		_ = db.Close()
-		return nil, fmt.Errorf("store: %s: %w", path, err)
+		return nil, fmt.Errorf("store: %w", err)
 	}
 	return s, nil
 }
 
 func (s *Store) begin(ctx context.Context) error {
-	if err := migrate(ctx, s.db); err != nil {
+	if err := migrate(ctx, s.engine, s.db); err != nil {
 		return err
 	}
 	if err := s.checkKey(ctx); err != nil {
 		return err
 	}
-	if err := shred(ctx, s.db); err != nil && !errors.Is(err, ErrTraces) {
+	if err := s.engine.shred(ctx, s.db); err != nil && !errors.Is(err, ErrTraces) {
 		return err
 	}
 	return nil
@@ -61,8 +64,20 @@ func (s *Store) begin(ctx context.Context) error {
 // Close closes the database; what is not committed is lost.
 func (s *Store) Close() error { return s.db.Close() }
 
-// within does f as one transaction or not at all.
-func (s *Store) within(ctx context.Context, f func(tx *sql.Tx) error) error {
+// tries is how often a transaction is begun that others stand in the way of.
+const tries = 8
+
+// within does f as one transaction or not at all. f may be called again, from its start.
+func (s *Store) within(ctx context.Context, f func(tx *sql.Tx) error) (err error) {
+	for range tries {
+		if err = s.once(ctx, f); err == nil || !s.engine.again(err) {
+			return err
+		}
+	}
+	return err
+}
+
+func (s *Store) once(ctx context.Context, f func(tx *sql.Tx) error) error {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("store: %w", err)

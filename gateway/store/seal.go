@@ -12,6 +12,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/recourse-health/recourse/work/casework"
 )
@@ -106,8 +108,11 @@ func (s *Store) unwrap(id string, wrapped []byte) (lock, error) {
 
 // lock gives the lock and the version of a case, or casework.ErrNoCase.
 func (s *Store) lock(ctx context.Context, tx *sql.Tx, id string) (l lock, version int, err error) {
+	if !textual(id) {
+		return lock{}, 0, casework.ErrNoCase
+	}
 	var wrapped []byte
-	err = tx.QueryRowContext(ctx, `SELECT version, wrapped FROM cases WHERE id = $1 `+forUpdate, id).Scan(&version, &wrapped)
+	err = tx.QueryRowContext(ctx, `SELECT version, wrapped FROM cases WHERE id = $1 `+s.engine.forUpdate, id).Scan(&version, &wrapped)
 	if errors.Is(err, sql.ErrNoRows) {
 		return lock{}, 0, casework.ErrNoCase
 	}
@@ -117,6 +122,9 @@ func (s *Store) lock(ctx context.Context, tx *sql.Tx, id string) (l lock, versio
 	l, err = s.unwrap(id, wrapped)
 	return l, version, err
 }
+
+// textual: PostgreSQL refuses any other text, so no row can have it.
+func textual(s string) bool { return utf8.ValidString(s) && !strings.Contains(s, "\x00") }
 
 // checkKey opens a text that the first Open sealed.
 func (s *Store) checkKey(ctx context.Context) error {

@@ -10,32 +10,32 @@ import (
 	"time"
 
 	"github.com/pressly/goose/v3"
-	"modernc.org/sqlite"
+	driver "modernc.org/sqlite"
 )
 
-// This file holds all that is SQLite's own; another engine is another file like it.
+// sqlite has one writer at a time, and holds the whole file for a transaction (_txlock): no row needs a lock.
+func sqlite() engine {
+	return engine{
+		goose: goose.DialectSQLite3, dial: dialSQLite, shred: checkpoint,
+		alone: func(_ context.Context, _ *sql.DB, f func() error) error { return f() },
+		again: func(error) bool { return false },
+	}
+}
 
-const (
-	dialect = goose.DialectSQLite3
-	// skipLocked lets a claim pass over rows that another has locked; SQLite has one writer at a time and needs no word.
-	skipLocked = ""
-	// forUpdate holds the row of a case until the end of the transaction; here the whole file is held (_txlock).
-	forUpdate = ""
-	// codeBusy is SQLITE_BUSY.
-	codeBusy = 5
-)
+// codeBusy is SQLITE_BUSY.
+const codeBusy = 5
 
 // ErrTraces says that rows are gone but that another process still reads the journal in which they stand, sealed. They
 // go when the store is next opened or the next case is erased.
 var ErrTraces = errors.New("store: erased, but sealed traces stay in the journal until no other process reads it")
 
 // pragmas: synchronous FULL, since the claim of an act must be on disk before the act; secure_delete, so that what is
-// erased is overwritten.
-var pragmas = []string{"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "secure_delete(ON)"}
+// erased is overwritten; temp_store, so that sorting leaves no file behind.
+var pragmas = []string{"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "secure_delete(ON)", "temp_store(MEMORY)"}
 
-// dial opens the file. There is one connection: SQLite has one writer, and so nobody in this process ever waits in a
+// dialSQLite opens the file. There is one connection: SQLite has one writer, and so nobody in this process ever waits in a
 // busy loop; other processes do.
-func dial(path string) (*sql.DB, error) {
+func dialSQLite(path string) (*sql.DB, error) {
 	if err := private(path); err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func dial(path string) (*sql.DB, error) {
 func connect(db *sql.DB) (err error) {
 	for range 100 {
 		err = db.Ping()
-		var e *sqlite.Error
+		var e *driver.Error
 		if !errors.As(err, &e) || e.Code()&0xff != codeBusy {
 			return err
 		}
@@ -83,8 +83,8 @@ func private(path string) error {
 	return f.Close()
 }
 
-// shred moves the journal into the file, where secure_delete has overwritten what was erased, and empties it.
-func shred(ctx context.Context, db *sql.DB) error {
+// checkpoint moves the journal into the file, where secure_delete has overwritten what was erased, and empties it.
+func checkpoint(ctx context.Context, db *sql.DB) error {
 	var busy, pages, moved int
 	if err := db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved); err != nil {
 		return err

@@ -8,6 +8,12 @@ import (
 	"github.com/recourse-health/recourse/gateway/store/storetest"
 )
 
+func TestConformance(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, e storetest.Engine) {
+		storetest.Run(t, func(t *testing.T) *store.Store { return e.Place(t).Open(t) })
+	})
+}
+
 func keyIn(t testing.TB, dir string) store.Key {
 	t.Helper()
 	key, _, err := store.LoadKey(filepath.Join(dir, "keys", "operator.key"))
@@ -25,8 +31,4 @@ func openIn(t testing.TB, dir string) *store.Store {
 	}
 	t.Cleanup(func() { _ = s.Close() })
 	return s
-}
-
-func TestSQLite(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) *store.Store { return openIn(t, t.TempDir()) })
 }

@@ -41,7 +41,7 @@ func comesBack(t *testing.T, s *store.Store) {
 
 func noCase(t *testing.T, s *store.Store) {
 	ctx := t.Context()
-	for _, id := range []string{"", "nosuchcase", "' OR 1=1 --"} {
+	for _, id := range []string{"", "nosuchcase", "\x00", "\xff", "' OR 1=1 --"} {
 		_, e1 := s.Open(ctx, "Ana", id)
 		_, e2 := s.Commit(ctx, casework.Change{Case: id, Facts: []record.Fact{fact("a", "x")}})
 		_, e3 := s.Bytes(ctx, id, "x")

@@ -1,0 +1,28 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+)
+
+// An engine is all that SQLite and PostgreSQL do not have in common. Every statement elsewhere runs on both.
+type engine struct {
+	goose      goose.Dialect
+	forUpdate  string // ends a SELECT that holds a row until the end of the transaction
+	skipLocked string // ends a SELECT that passes over rows which another holds
+	dial       func(at string) (*sql.DB, error)
+	alone      func(ctx context.Context, db *sql.DB, f func() error) error // no other process migrates meanwhile
+	again      func(error) bool                                            // nothing was written; the same once more may do
+	shred      func(ctx context.Context, db *sql.DB) error                 // makes what was erased unreadable, as far as the engine can
+}
+
+// engineOf tells the engine by the address: a PostgreSQL URL, or the path of a SQLite file.
+func engineOf(at string) engine {
+	if strings.HasPrefix(at, "postgres://") || strings.HasPrefix(at, "postgresql://") {
+		return postgres()
+	}
+	return sqlite()
+}

@@ -1,0 +1,75 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
+)
+
+// postgres locks the row of a case in every transaction that touches it, so that READ COMMITTED is enough: whoever waits
+// for the lock sees what the other has written.
+func postgres() engine {
+	return engine{
+		goose: goose.DialectPostgres, forUpdate: "FOR UPDATE", skipLocked: "FOR UPDATE SKIP LOCKED",
+		dial: dialPostgres, alone: alone, again: again, shred: vacuum,
+	}
+}
+
+// conns is how many connections one process holds at most; PostgreSQL gives 100 to all.
+const conns = 12
+
+// dialPostgres opens a pool. Nothing is prepared by name: a plan that another process has made stale by a migration would
+// fail with "cached plan must not change result type". synchronous_commit, since the claim of an act must be on disk
+// before the act, whatever the server's own default.
+func dialPostgres(at string) (*sql.DB, error) {
+	c, err := pgx.ParseConfig(at)
+	if err != nil {
+		return nil, errors.New("the address of the database cannot be read; it is postgres://USER@HOST:PORT/NAME") // err may hold a password
+	}
+	c.DefaultQueryExecMode = pgx.QueryExecModeExec
+	c.RuntimeParams["synchronous_commit"] = "on"
+	c.RuntimeParams["application_name"] = "recourse"
+	if c.ConnectTimeout == 0 {
+		c.ConnectTimeout = 10 * time.Second
+	}
+	db := stdlib.OpenDB(*c)
+	db.SetMaxOpenConns(conns)
+	db.SetMaxIdleConns(conns)
+	db.SetConnMaxIdleTime(5 * time.Minute)
+	return db, db.Ping()
+}
+
+// alone holds a lock of these tables' schema.
+func alone(ctx context.Context, db *sql.DB, f func() error) error {
+	const name = "hashtext('recourse migrations ' || current_schema())"
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = conn.Close() }()
+	if _, err := conn.ExecContext(ctx, "SELECT pg_advisory_lock("+name+")"); err != nil {
+		return err
+	}
+	defer func() { _, _ = conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock("+name+")") }()
+	return f()
+}
+
+// again: the server rolled back since two transactions stood in each other's way.
+func again(err error) bool {
+	var e *pgconn.PgError
+	return errors.As(err, &e) && slices.Contains([]string{"40001", "40P01"}, e.Code)
+}
+
+// vacuum takes dead keys out of the pages of the table. What the server's journal, its replicas and its backups hold is
+// out of reach from here.
+func vacuum(ctx context.Context, db *sql.DB) error {
+	_, err := db.ExecContext(ctx, "VACUUM (SKIP_LOCKED) cases")
+	return err
+}

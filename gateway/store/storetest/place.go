@@ -1,0 +1,128 @@
+package storetest
+
+import (
+	"crypto/rand"
+	"database/sql"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/recourse-health/recourse/gateway/store"
+)
+
+// A Place is where a store can be opened: an empty database of its own, so that no two tests meet.
+type Place struct {
+	At     string
+	Key    string // the path of the operator's key
+	driver string
+}
+
+// An Engine makes places.
+type Engine struct {
+	Name  string
+	Place func(t testing.TB) Place
+}
+
+// Engines are all on which the suite must pass.
+var Engines = []Engine{{"SQLite", SQLite}, {"PostgreSQL", PostgreSQL}}
+
+// Each runs a test on every engine.
+func Each(t *testing.T, test func(t *testing.T, e Engine)) {
+	for _, e := range Engines {
+		t.Run(e.Name, func(t *testing.T) { test(t, e) })
+	}
+}
+
+// SQLite is a file in a folder "data"; the key lies elsewhere.
+func SQLite(t testing.TB) Place {
+	dir := t.TempDir()
+	return Place{filepath.Join(dir, "data", "cases.db"), filepath.Join(dir, "keys", "operator.key"), "sqlite"}
+}
+
+// where make setup puts the PostgreSQL of the tests.
+const where = "postgres://recourse_test:recourse_test@127.0.0.1:5439/recourse_test"
+
+// PostgreSQL is a schema of the database that RECOURSE_TEST_POSTGRES names. A test does not pass without one.
+func PostgreSQL(t testing.TB) Place {
+	t.Helper()
+	at := os.Getenv("RECOURSE_TEST_POSTGRES")
+	if at == "" {
+		at = where
+	}
+	u, err := url.Parse(at)
+	if err != nil {
+		t.Fatal("RECOURSE_TEST_POSTGRES is not postgres://USER:PASSWORD@HOST:PORT/NAME")
+	}
+	db, err := sql.Open("pgx", at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema := "test_" + strings.ToLower(rand.Text())
+	if _, err := db.Exec("CREATE SCHEMA " + schema); err != nil {
+		t.Fatalf("No PostgreSQL for the tests (%v). This installs and starts it: make setup", err)
+	}
+	t.Cleanup(func() {
+		if _, err := db.Exec("DROP SCHEMA " + schema + " CASCADE"); err != nil {
+			t.Error(err)
+		}
+		_ = db.Close()
+	})
+	q := u.Query()
+	q.Set("search_path", schema)
+	u.RawQuery = q.Encode()
+	return Place{u.String(), filepath.Join(t.TempDir(), "keys", "operator.key"), "pgx"}
+}
+
+// Open opens the store at a place, until the test ends.
+func (p Place) Open(t testing.TB) *store.Store {
+	t.Helper()
+	s, err := p.Again(t)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	return s
+}
+
+// Again opens the store as another process would.
+func (p Place) Again(t testing.TB) (*store.Store, error) {
+	t.Helper()
+	key, _, err := store.LoadKey(p.Key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return store.Open(p.At, key)
+}
+
+// Do writes past the store.
+func (p Place) Do(t testing.TB, query string, args ...any) {
+	t.Helper()
+	p.raw(t, func(db *sql.DB) {
+		if _, err := db.Exec(query, args...); err != nil {
+			t.Fatalf("%s: %v", query, err)
+		}
+	})
+}
+
+// Read reads one value past the store.
+func (p Place) Read(t testing.TB, query string, args ...any) (b []byte) {
+	t.Helper()
+	p.raw(t, func(db *sql.DB) {
+		if err := db.QueryRow(query, args...).Scan(&b); err != nil {
+			t.Fatalf("%s: %v", query, err)
+		}
+	})
+	return b
+}
+
+func (p Place) raw(t testing.TB, f func(db *sql.DB)) {
+	t.Helper()
+	db, err := sql.Open(p.driver, p.At)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	f(db)
+}
