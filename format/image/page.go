@@ -2,17 +2,13 @@ package image
 
 import (
 	stdimage "image"
+	"math"
 )
 
 // A Page is a picture made fit for a reader of letters.
 type Page struct {
 	Gray *stdimage.Gray
 	back transform // from a pixel of Gray to a pixel of the picture
-}
-
-// Prepare makes a page of a picture: upright, flat, straight, evenly lit, large enough.
-func Prepare(p Picture) Page {
-	return Page{Gray: p.Gray, back: unit}
 }
 
 // Back gives the place in the picture from which a place in the page was taken. Places are told in pixels; the middle
@@ -23,6 +19,143 @@ func (p Page) Back(x, y float64) (float64, float64) { return p.back.at(x, y) }
 func (p Page) Turn(quarters int) Page {
 	w, h := float64(p.Gray.Rect.Dx()), float64(p.Gray.Rect.Dy())
 	return Page{Gray: turn(p.Gray, quarters), back: p.back.after(unturn(quarters, w, h))}
+}
+
+// Prepare makes a page of a picture: upright, flat, straight, evenly lit, large enough. A page that is all this already
+// stays as it is, pixel by pixel.
+func Prepare(p Picture) Page {
+	v := look(p.Gray)
+	page := v.make(p.Gray)
+	paper := groundOf(page.Gray, square32)
+	if !paper.even() {
+		if page.Gray == p.Gray {
+			page.Gray = reduce(p.Gray, 1)
+		}
+		paper.divide(page.Gray)
+	}
+	return page
+}
+
+// square32 is the side of the squares in which the paper's light is measured: two lines of text or so.
+const square32 = 32
+
+// A view is what was found out about a picture on a small copy of it.
+type view struct {
+	by        int       // how much smaller the copy was
+	dark      bool      // light letters on a dark ground
+	back      transform // from the page, in pixels of the copy, to the copy
+	w, h      float64   // of the page, in pixels of the copy
+	tall      float64   // height of an x, in pixels of the copy; 0 unknown
+	untouched bool      // the page is the picture
+}
+
+// thumbSide is about the longer side of the small copy: letters are still letters on it.
+const thumbSide = 1100
+
+// look finds out how a page lies in a picture.
+func look(g *stdimage.Gray) view {
+	v := view{by: max(1, (max(g.Rect.Dx(), g.Rect.Dy())+thumbSide/2)/thumbSide), back: unit}
+	thumb := reduce(g, v.by)
+	v.w, v.h = float64(thumb.Rect.Dx()), float64(thumb.Rect.Dy())
+	v.untouched = true
+	if v.dark = isDark(thumb); v.dark {
+		thumb = invert(thumb)
+	} else if s, ok := sheetOf(thumb); ok {
+		v.w, v.h = s.size()
+		v.back, v.untouched = s.back(v.w, v.h), false
+	}
+	v.setUpright(v.flat(thumb))
+	return v
+}
+
+// flat gives the page as found so far, of the small copy.
+func (v *view) flat(thumb *stdimage.Gray) *stdimage.Gray {
+	if v.untouched {
+		return thumb
+	}
+	return warp(thumb, v.back, int(v.w), int(v.h), 255)
+}
+
+// setUpright turns the page until its lines run from left to right, and straightens them.
+func (v *view) setUpright(flat *stdimage.Gray) {
+	ink := inkOf(flat, groundOf(flat, 16))
+	across := stripsOf(ink)
+	l, clear := across.slantOf()
+	turned := turn(ink, 1)
+	along := stripsOf(turned)
+	if l2, clear2 := along.slantOf(); clear2 > clear {
+		v.turn(1)
+		l, ink = l2, turned
+	}
+	v.straighten(l)
+	straight := ink
+	if l.slope != 0 || l.fan != 0 {
+		straight = warp(ink, l.back(v.w, v.h), int(v.w), int(v.h), 0)
+	}
+	b := bandsOf(stripsOf(straight))
+	v.tall = b.tall
+	if b.lean() < -0.1 {
+		v.turn(2)
+	}
+}
+
+func (v *view) turn(quarters int) {
+	v.back = v.back.after(unturn(quarters, v.w, v.h))
+	// unturn was given the size before the turn, as it must be
+	if quarters&1 == 1 {
+		v.w, v.h = v.h, v.w
+	}
+	v.untouched = false
+}
+
+// straighten takes a slant out, if it is one that a reader would mind.
+func (v *view) straighten(l slant) {
+	if math.Abs(l.slope)*v.w < slight && math.Abs(l.fan)*v.h*v.w < slight {
+		return
+	}
+	v.back = v.back.after(l.back(v.w, v.h))
+	v.untouched = false
+}
+
+// slight is by how many pixels of the small copy a line may rise over the page's width.
+const slight = 1.5
+
+// make cuts the page out of the full picture.
+func (v *view) make(g *stdimage.Gray) Page {
+	if v.dark {
+		g = invert(g)
+	}
+	scale := float64(v.by)
+	if v.untouched {
+		return Page{Gray: g, back: unit}
+	}
+	w, h := int(v.w*scale+0.5), int(v.h*scale+0.5)
+	back := enlarge(scale).after(v.back).after(enlarge(1 / scale))
+	return Page{Gray: warp(g, back, w, h, 255), back: back}
+}
+
+func enlarge(by float64) transform { return transform{by, 0, 0, 0, by, 0, 0, 0, 1} }
+
+// isDark reports a screen with light letters on a dark ground: what is bright is thin, and gone where each pixel takes
+// the darkest of its neighbours.
+func isDark(thumb *stdimage.Gray) bool {
+	side := max(thumb.Rect.Dx(), thumb.Rect.Dy())
+	small := reduce(thumb, max(1, side/sheetSide))
+	r := ground{side: 1, w: small.Rect.Dx(), h: small.Rect.Dy(), light: small.Pix}
+	r.extreme(1, func(a, b uint8) uint8 { return min(a, b) })
+	worn, all := count(small, 0, 0, side), count(thumb, 0, 0, side)
+	return worn.at(85) < 110 && all.at(99)-all.at(50) > 60
+}
+
+func invert(g *stdimage.Gray) *stdimage.Gray {
+	out := stdimage.NewGray(stdimage.Rect(0, 0, g.Rect.Dx(), g.Rect.Dy()))
+	for y := range out.Rect.Dy() {
+		src, dst := g.Pix[y*g.Stride:][:out.Stride], out.Pix[y*out.Stride:][:out.Stride]
+		for x, v := range src {
+			dst[x] = 255 - v
+		}
+	}
+	return out
 }
 
 // Unruled gives the page without its ruled lines; letters that cross them stay whole.
