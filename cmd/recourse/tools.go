@@ -89,7 +89,8 @@ func sentences(lang string) (*say.Book, error) {
 	return b, nil
 }
 
-func (t *tools) Files() intake.Files { return intake.Files{PDF: &t.pdf} }
+// Files reads files.
+func (t *tools) Files() casework.Files { return intake.Files{PDF: &t.pdf} }
 
 // lawbook reads the law. A book that does not load is a fault of the build, which the tests of book/law find.
 func (t *tools) lawbook() *book.Book {

@@ -15,7 +15,6 @@ import (
 	"github.com/recourse-health/recourse/work/casework"
 	"github.com/recourse-health/recourse/work/eval"
 	"github.com/recourse-health/recourse/work/explain"
-	"github.com/recourse-health/recourse/work/intake"
 )
 
 const description = "Recourse reads a health insurer's denial, says what it rests on, and writes the papers that answer it. It is not a law firm, gives no medical advice, and promises no outcome."
@@ -43,7 +42,7 @@ type commands struct {
 type Tools interface {
 	Reading
 	Lawbook
-	Files() intake.Files
+	Files() casework.Files
 	Papers() (casework.Papers, error)
 	Verify(c *record.Case, name string, paper []byte) ([]verify.Finding, error)
 	Serve(ctx context.Context, l net.Listener, o ServeOptions, tell func(say.Line)) error

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/recourse-health/recourse/format/sniff"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/value/ref"
@@ -61,4 +62,11 @@ type Cases interface {
 	Bytes(ctx context.Context, id string, x ref.Exhibit) ([]byte, error)
 	Keep(ctx context.Context, id string) error // beyond the day after which a case is erased
 	Erase(ctx context.Context, id string) error
+}
+
+// Files tells the kinds of files, reads them and draws their pages, in this process or in another.
+type Files interface {
+	Kind(name string, b []byte) (sniff.Kind, error)
+	Read(ctx context.Context, n int, name string, b []byte) ([]page.Document, error)
+	Render(ctx context.Context, b []byte, page, dpi int) ([]byte, error)
 }

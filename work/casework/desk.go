@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/recourse-health/recourse/format"
 	"github.com/recourse-health/recourse/format/sniff"
 	"github.com/recourse-health/recourse/judge/check"
 	"github.com/recourse-health/recourse/read/notice"
@@ -38,7 +37,7 @@ type Papers interface {
 // A Desk does the work on cases, for every front.
 type Desk struct {
 	Cases  Cases
-	Files  intake.Files
+	Files  Files
 	Books  Books
 	Papers Papers
 	Now    func() time.Time
@@ -51,7 +50,7 @@ type Lacks struct{ Needs []record.Need }
 func (l *Lacks) Error() string { return fmt.Sprintf("casework: %d facts are missing", len(l.Needs)) }
 
 // ReadAll reads the files of one letter: pages of the second file follow those of the first.
-func ReadAll(ctx context.Context, files intake.Files, uploads []Upload) ([]page.Document, error) {
+func ReadAll(ctx context.Context, files Files, uploads []Upload) ([]page.Document, error) {
 	var docs []page.Document
 	for i, u := range uploads {
 		d, err := files.Read(ctx, i, u.Name, u.Bytes)
@@ -243,10 +242,7 @@ func (d *Desk) Picture(ctx context.Context, id string, x ref.Exhibit, n, dpi int
 	if err != nil {
 		return nil, explain(err)
 	}
-	if k, err := sniff.Of("", b); err != nil || k != sniff.PDF {
-		return nil, format.ErrKind
-	}
-	return d.Files.PDF.Render(ctx, b, n, dpi)
+	return d.Files.Render(ctx, b, n, dpi)
 }
 
 // Erase destroys the case and its key.

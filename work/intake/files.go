@@ -68,6 +68,14 @@ func (f Files) Read(ctx context.Context, n int, name string, b []byte) ([]page.D
 	return docs, nil
 }
 
+// Render draws a page (from 0) of a file as a PNG of so many dots an inch.
+func (f Files) Render(ctx context.Context, b []byte, n, dpi int) ([]byte, error) {
+	if k, err := sniff.Of("", b); err != nil || k != sniff.PDF {
+		return nil, format.ErrKind
+	}
+	return f.PDF.Render(ctx, b, n, dpi)
+}
+
 func (f Files) read(ctx context.Context, kind sniff.Kind, b []byte) ([]page.Document, error) {
 	var d page.Document
 	var err error
