@@ -24,6 +24,7 @@ import (
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/work/casework"
+	"github.com/recourse-health/recourse/work/intake"
 )
 
 // shelf is a store in memory. before runs once ahead of the next commit: somebody else is quicker.
@@ -94,7 +95,7 @@ var drugs = &drug.Book{Rows: drugbook.Rows, Names: drugbook.Names}
 
 func desk() (*casework.Desk, *shelf) {
 	s := &shelf{cases: map[string]*casework.Kept{}, bytes: map[ref.Exhibit][]byte{}}
-	return &casework.Desk{Cases: s, Papers: scribe{}, Demo: upload("demo.txt"),
+	return &casework.Desk{Cases: s, Files: intake.Files{}, Papers: scribe{}, Demo: upload("demo.txt"),
 		Now: func() time.Time { return time.Date(2026, 11, 25, 23, 30, 0, 7, time.FixedZone("", -8*3600)) },
 		Books: casework.Books{
 			Notice: notice.Books{Phrases: lexicon.New(lexbook.Phrases), Rejects: lexbook.Rejects, Labels: field.NewLabels(lexbook.Labels), Companies: lexbook.Companies, Cues: plantype.NewCues(lexbook.Cues), Elements: notice.NewForms(lexbook.Elements), Drugs: drugs},
