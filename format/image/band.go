@@ -5,7 +5,7 @@ import "sort"
 // bands are what lines of text look like from the side, summed up over a straight page.
 type bands struct {
 	n            int     // how many pieces of lines were seen
-	tall         float64 // the middle height of their dense part, about that of an x
+	tall         float64 // the usual height of their dense part, about that of an x
 	above, below float64 // ink just over and just under it
 }
 
@@ -34,7 +34,7 @@ func bandsOf(s strips) (b bands) {
 	sort.Float64s(talls)
 	b.n = len(talls)
 	if b.n > 0 {
-		b.tall = talls[b.n/2]
+		b.tall = mean(talls[b.n/4 : b.n-b.n/4])
 	}
 	return b
 }
@@ -82,6 +82,13 @@ func (b *bands) add(p []float32, from, to int, talls *[]float64) {
 		b.below += float64(p[y])
 	}
 	*talls = append(*talls, float64(last-first+1))
+}
+
+func mean(v []float64) (m float64) {
+	for _, x := range v {
+		m += x / float64(len(v))
+	}
+	return m
 }
 
 // lean is how much more ink stands over lines than under them, from -1 to 1: in every Latin script more letters rise
