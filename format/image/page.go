@@ -3,12 +3,31 @@ package image
 import (
 	stdimage "image"
 	"math"
+	"slices"
+	"sync"
 )
 
 // A Page is a picture made fit for a reader of letters.
 type Page struct {
-	Gray *stdimage.Gray
-	back transform // from a pixel of Gray to a pixel of the picture
+	Gray  *stdimage.Gray
+	X     float64      // how high its letters are, by an x, in pixels; 0 where none were seen
+	back  transform    // from a pixel of Gray to a pixel of the picture
+	ruled func() rules // found when they are first asked for
+}
+
+func newPage(g *stdimage.Gray, x float64, back transform) Page {
+	return Page{g, x, back, sync.OnceValue(func() rules { return rulesOf(g, x) })}
+}
+
+// Unruled gives the page without its ruled lines; letters that cross them stay whole.
+func (p Page) Unruled() *stdimage.Gray { return p.ruled().clean }
+
+// Cells gives the ruled cells of the page, table by table, in reading order.
+func (p Page) Cells() []Cell { return p.ruled().cells() }
+
+// Ruled gives the ruled lines of the page, those that run across before those that run down.
+func (p Page) Ruled() []stdimage.Rectangle {
+	return slices.Concat(p.ruled().across, p.ruled().down)
 }
 
 // Back gives the place in the picture from which a place in the page was taken. Places are told in pixels; the middle
@@ -18,7 +37,7 @@ func (p Page) Back(x, y float64) (float64, float64) { return p.back.at(x, y) }
 // Turn gives the same page turned to the right by so many quarters.
 func (p Page) Turn(quarters int) Page {
 	w, h := float64(p.Gray.Rect.Dx()), float64(p.Gray.Rect.Dy())
-	return Page{Gray: turn(p.Gray, quarters), back: p.back.after(unturn(quarters, w, h))}
+	return newPage(turn(p.Gray, quarters), p.X, p.back.after(unturn(quarters, w, h)))
 }
 
 // Prepare makes a page of a picture: upright, flat, straight, evenly lit, large enough. A page that is all this already
@@ -29,7 +48,7 @@ func Prepare(p Picture) Page {
 	paper := groundOf(page.Gray, square32)
 	if !paper.even() {
 		if page.Gray == p.Gray {
-			page.Gray = reduce(p.Gray, 1)
+			page = newPage(reduce(p.Gray, 1), page.X, page.back)
 		}
 		paper.divide(page.Gray)
 	}
@@ -125,11 +144,10 @@ func (v *view) make(g *stdimage.Gray) Page {
 	if v.dark {
 		g = invert(g)
 	}
-	scale := v.scale()
-	if v.untouched && scale == float64(v.by) {
-		return Page{Gray: g, back: unit}
+	scale, by := v.scale(), float64(v.by)
+	if v.untouched && scale == by {
+		return newPage(g, v.tall*by, unit)
 	}
-	by := float64(v.by)
 	less := int(by / scale)
 	if less > 1 { // so that every pixel counts
 		g = reduce(g, less)
@@ -138,7 +156,7 @@ func (v *view) make(g *stdimage.Gray) Page {
 	}
 	back := enlarge(by).after(v.back).after(enlarge(1 / scale))
 	w, h := int(v.w*scale+0.5), int(v.h*scale+0.5)
-	return Page{Gray: warp(g, enlarge(1/float64(less)).after(back), w, h, 255), back: back}
+	return newPage(warp(g, enlarge(1/float64(less)).after(back), w, h, 255), v.tall*scale, back)
 }
 
 // Heights of an x, in pixels, between which a reader does best; below and above them a page is scaled to the next.
@@ -187,17 +205,3 @@ func invert(g *stdimage.Gray) *stdimage.Gray {
 	}
 	return out
 }
-
-// Unruled gives the page without its ruled lines; letters that cross them stay whole.
-func (p Page) Unruled() *stdimage.Gray { return p.Gray }
-
-// A Cell is a field of a ruled table or a box: where it stands in the page, and the rows and columns that it takes up.
-type Cell struct {
-	Box              stdimage.Rectangle
-	Table            int // of the page, from 0
-	Row, Col         int // from 0
-	RowSpan, ColSpan int
-}
-
-// Cells gives the ruled cells of the page, table by table, in reading order.
-func (p Page) Cells() []Cell { return nil }
