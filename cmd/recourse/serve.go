@@ -9,14 +9,12 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"path/filepath"
 	"sync/atomic"
 	"time"
 
 	"github.com/recourse-health/recourse/front/cli"
 	"github.com/recourse-health/recourse/front/web"
 	"github.com/recourse-health/recourse/gateway/store"
-	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
@@ -36,7 +34,7 @@ const (
 
 // Serve runs the web app until ctx ends. The address is told last, before serving.
 func (t *tools) Serve(ctx context.Context, l net.Listener, o cli.ServeOptions, tell func(say.Line)) error {
-	s, err := openStore(o, tell)
+	s, err := openStore(o.StoreOptions, tell)
 	if err != nil {
 		return err
 	}
@@ -77,33 +75,6 @@ func (t *tools) Serve(ctx context.Context, l net.Listener, o cli.ServeOptions, t
 		return fmt.Errorf("serve: %w", err)
 	}
 	return nil
-}
-
-// openStore opens the cases under the operator's key, and says so when it has made a key.
-func openStore(o cli.ServeOptions, tell func(say.Line)) (*store.Store, error) {
-	if err := os.MkdirAll(o.Data, 0o700); err != nil {
-		return nil, unusable(err)
-	}
-	key, made, err := store.LoadKey(o.Key)
-	if err != nil {
-		return nil, unusable(err)
-	}
-	if made {
-		tell(say.L("serve.key", say.A("file", o.Key)))
-	}
-	at := o.Database
-	if at == "" {
-		at = filepath.Join(o.Data, "recourse.db")
-	}
-	s, err := store.Open(at, key)
-	if err != nil {
-		return nil, unusable(err)
-	}
-	return s, nil
-}
-
-func unusable(err error) error {
-	return fault.Wrap(fault.BadValue, say.L("fault.serve.store", say.A("why", err.Error())), err)
 }
 
 func (t *tools) web(desk *intakeDesk) (http.Handler, error) {

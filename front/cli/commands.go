@@ -34,6 +34,7 @@ type commands struct {
 	Eval    evalCmd    `cmd:"" help:"Score a folder of letters that have gold."`
 	Schema  schemaCmd  `cmd:"" help:"Print the JSON Schema of an answer."`
 	Serve   serveCmd   `cmd:"" help:"Run the web app."`
+	Key     keyCmd     `cmd:"" help:"Change the operator's key."`
 	Manual  manualCmd  `cmd:"" aliases:"help" help:"Print a page of the manual: case, rights, config; or of a command."`
 	Version versionCmd `cmd:"" help:"Print the versions of engine and books."`
 }
@@ -46,6 +47,7 @@ type Tools interface {
 	Papers() (casework.Papers, error)
 	Verify(c *record.Case, name string, paper []byte) ([]verify.Finding, error)
 	Serve(ctx context.Context, l net.Listener, o ServeOptions, tell func(say.Line)) error
+	RotateKey(ctx context.Context, o StoreOptions, closing bool, tell func(say.Line)) (cases int, former string, err error)
 }
 
 // Reading is what letters are held against.

@@ -47,9 +47,10 @@ func (c *manualCmd) Run(ctx context.Context, a *App, app *kong.Kong) error {
 
 // config prints the configuration: the tags of ServeOptions are its manual.
 func config(a *App) {
-	t := reflect.TypeFor[ServeOptions]()
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[ServeOptions]()) {
+		if f.Anonymous {
+			continue
+		}
 		fmt.Fprintf(a.Out, "--%s  (%s)  default %q\n    %s\n", strings.ToLower(f.Name), f.Tag.Get("env"), f.Tag.Get("default"), f.Tag.Get("help"))
 	}
 }

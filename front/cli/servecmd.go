@@ -7,7 +7,6 @@ import (
 	"net"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"strconv"
 	"syscall"
 
@@ -17,11 +16,9 @@ import (
 
 // ServeOptions are the configuration of the web app: flags first, then the environment.
 type ServeOptions struct {
-	Listen   string `default:"127.0.0.1:8080" env:"RECOURSE_LISTEN" help:"Where to listen. Port 0 picks one; if the port is taken, the next free one is used."`
-	Data     string `default:"data" env:"RECOURSE_DATA" help:"The folder of the cases. It is made if it is absent."`
-	Key      string `env:"RECOURSE_KEY" help:"The operator's key file; default: recourse.key in the data folder. It is made if it is absent."`
-	Database string `env:"RECOURSE_DATABASE" help:"The database: postgres://USER@HOST:PORT/NAME, or the path of a SQLite file; default: recourse.db in the data folder. A password is better put into the environment (PGPASSWORD) or ~/.pgpass."`
-	Demo     bool   `env:"RECOURSE_DEMO" help:"Make a demonstration case from a made letter."`
+	Listen       string `default:"127.0.0.1:8080" env:"RECOURSE_LISTEN" help:"Where to listen. Port 0 picks one; if the port is taken, the next free one is used."`
+	StoreOptions `embed:""`
+	Demo         bool `env:"RECOURSE_DEMO" help:"Make a demonstration case from a made letter."`
 }
 
 type serveCmd struct{ ServeOptions }
@@ -30,9 +27,6 @@ type serveCmd struct{ ServeOptions }
 func (c *serveCmd) Run(ctx context.Context, a *App) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if c.Key == "" {
-		c.Key = filepath.Join(c.Data, "recourse.key")
-	}
 	l, err := listen(c.Listen)
 	if err != nil {
 		return fault.Wrap(fault.BadValue, say.L("fault.serve.address"), err)
@@ -40,7 +34,7 @@ func (c *serveCmd) Run(ctx context.Context, a *App) error {
 	if _, port, _ := net.SplitHostPort(c.Listen); port != "0" && port != strconv.Itoa(l.Addr().(*net.TCPAddr).Port) {
 		fmt.Fprintln(a.Out, a.words().Must(say.L("serve.port", say.A("port", port))))
 	}
-	err = a.Tools.Serve(ctx, l, c.ServeOptions, func(line say.Line) { fmt.Fprintln(a.Out, a.words().Must(line)) })
+	err = a.Tools.Serve(ctx, l, c.whole(), func(line say.Line) { fmt.Fprintln(a.Out, a.words().Must(line)) })
 	if errors.Is(err, context.Canceled) {
 		return nil
 	}

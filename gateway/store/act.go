@@ -171,12 +171,8 @@ func (s *Store) Acts(ctx context.Context, id string) ([]ledger.Act, error) {
 
 func (s *Store) acts(ctx context.Context, query string, arg string) (out []ledger.Act, err error) {
 	err = s.within(ctx, func(tx *sql.Tx) error {
-		var keys []string
 		out = nil
-		err := each(ctx, tx, func(scan func(...any) error) error {
-			keys = append(keys, "")
-			return scan(&keys[len(keys)-1])
-		}, query, arg)
+		keys, err := texts(ctx, tx, query, arg)
 		for i := 0; err == nil && i < len(keys); i++ {
 			var l *lock
 			var a ledger.Act

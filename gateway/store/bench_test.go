@@ -2,11 +2,11 @@ package store_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/recourse-health/recourse/gateway/store"
+	"github.com/recourse-health/recourse/gateway/store/storetest"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/work/casework"
@@ -22,70 +22,111 @@ func fifty(i int) (facts []record.Fact) {
 	return facts
 }
 
+// each runs a benchmark on every engine.
+func each(b *testing.B, bench func(b *testing.B, p storetest.Place)) {
+	for _, e := range storetest.Engines {
+		b.Run(e.Name, func(b *testing.B) { bench(b, e.Place(b)) })
+	}
+}
+
 func BenchmarkCommit50Facts(b *testing.B) {
-	s := openIn(b, b.TempDir())
-	id, base := "", 0
-	for i := 0; b.Loop(); i++ {
-		if i%20 == 0 { // a case of 1000 facts is large
-			id, _ = s.Create(b.Context())
-			base = 0
+	each(b, func(b *testing.B, p storetest.Place) {
+		s := p.Open(b)
+		id, base := "", 0
+		for i := 0; b.Loop(); i++ {
+			if i%20 == 0 { // a case of 1000 facts is large
+				id, _ = s.Create(b.Context())
+				base = 0
+			}
+			var err error
+			if base, err = s.Commit(b.Context(), casework.Change{Case: id, Base: base, Facts: fifty(i)}); err != nil {
+				b.Fatal(err)
+			}
 		}
-		var err error
-		if base, err = s.Commit(b.Context(), casework.Change{Case: id, Base: base, Facts: fifty(i)}); err != nil {
-			b.Fatal(err)
+	})
+}
+
+func BenchmarkCommitAnAnswer(b *testing.B) {
+	each(b, func(b *testing.B, p storetest.Place) {
+		s := p.Open(b)
+		id, _ := s.Create(b.Context())
+		base := 0
+		for b.Loop() {
+			var err error
+			if base, err = s.Commit(b.Context(), casework.Change{Case: id, Base: base, Facts: fifty(0)[:1]}); err != nil {
+				b.Fatal(err)
+			}
 		}
+	})
+}
+
+// BenchmarkRawInsert is what the two above are held against: the same rows in one transaction, with nothing sealed.
+func BenchmarkRawInsert(b *testing.B) {
+	for _, rows := range []int{1, 50} {
+		each(b, func(b *testing.B, p storetest.Place) {
+			_ = p.Open(b).Close()
+			p.Do(b, "CREATE TABLE raw (id BIGINT PRIMARY KEY, bytes BYTEA NOT NULL)")
+			b.Run(fmt.Sprint(rows), func(b *testing.B) { p.Insert(b, rows) })
+		})
 	}
 }
 
 func BenchmarkOpenCaseOf50Facts(b *testing.B) {
-	s := openIn(b, b.TempDir())
-	id, _ := s.Create(b.Context())
-	if _, err := s.Commit(b.Context(), casework.Change{Case: id, Facts: fifty(0)}); err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		if _, err := s.Open(b.Context(), "Ana", id); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkOpenNew(b *testing.B) {
-	dir := b.TempDir()
-	key := keyIn(b, dir)
-	for i := 0; b.Loop(); i++ {
-		openClose(b, filepath.Join(dir, fmt.Sprint(i), "cases.db"), key)
-	}
-}
-
-func BenchmarkOpenAgain(b *testing.B) {
-	dir := b.TempDir()
-	key := keyIn(b, dir)
-	openClose(b, filepath.Join(dir, "cases.db"), key)
-	for b.Loop() {
-		openClose(b, filepath.Join(dir, "cases.db"), key)
-	}
-}
-
-func openClose(b *testing.B, path string, key store.Key) {
-	s, err := store.Open(path, key)
-	if err != nil {
-		b.Fatal(err)
-	}
-	if err := s.Close(); err != nil {
-		b.Fatal(err)
-	}
-}
-
-func BenchmarkErase(b *testing.B) {
-	s := openIn(b, b.TempDir())
-	for b.Loop() {
+	each(b, func(b *testing.B, p storetest.Place) {
+		s := p.Open(b)
 		id, _ := s.Create(b.Context())
 		if _, err := s.Commit(b.Context(), casework.Change{Case: id, Facts: fifty(0)}); err != nil {
 			b.Fatal(err)
 		}
-		if err := s.Erase(b.Context(), id); err != nil {
-			b.Fatal(err)
+		for b.Loop() {
+			if _, err := s.Open(b.Context(), "Ana", id); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
+}
+
+func BenchmarkOpenAgain(b *testing.B) {
+	each(b, func(b *testing.B, p storetest.Place) {
+		_ = p.Open(b).Close()
+		for b.Loop() {
+			s, err := p.Again()
+			if err != nil {
+				b.Fatal(err)
+			}
+			_ = s.Close()
+		}
+	})
+}
+
+func BenchmarkErase(b *testing.B) {
+	each(b, func(b *testing.B, p storetest.Place) {
+		s := p.Open(b)
+		for b.Loop() {
+			id, _ := s.Create(b.Context())
+			if _, err := s.Commit(b.Context(), casework.Change{Case: id, Facts: fifty(0)}); err != nil {
+				b.Fatal(err)
+			}
+			if err := s.Erase(b.Context(), id); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkFindAmong1000(b *testing.B) {
+	each(b, func(b *testing.B, p storetest.Place) {
+		s := p.Open(b)
+		for i := range 1000 {
+			id, _ := s.Create(b.Context())
+			if _, err := s.Commit(b.Context(), casework.Change{Case: id, Facts: fifty(i)[:10]}); err != nil {
+				b.Fatal(err)
+			}
+		}
+		for b.Loop() {
+			if ids, err := s.Find(b.Context(), "Ana", store.Drug, "77"); err != nil || len(ids) != 1 {
+				b.Fatal(len(ids), err)
+			}
+		}
+	})
 }

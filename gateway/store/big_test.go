@@ -9,13 +9,17 @@ import (
 	"time"
 
 	"github.com/recourse-health/recourse/gateway/store"
+	"github.com/recourse-health/recourse/gateway/store/storetest"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/work/casework"
 )
 
 // TestLargestExhibit keeps, gives back and erases an exhibit of the greatest size.
 func TestLargestExhibit(t *testing.T) {
-	s := openIn(t, t.TempDir())
+	storetest.Each(t, func(t *testing.T, e storetest.Engine) { largest(t, e.Place(t).Open(t)) })
+}
+
+func largest(t *testing.T, s *store.Store) {
 	b := make([]byte, store.MaxExhibit)
 	_, _ = rand.Read(b)
 	sum := sha256.Sum256(b)

@@ -22,7 +22,13 @@ func newID() string {
 // Create makes an empty case, at version 0. It is not kept: Expire takes it, unless Keep is called.
 func (s *Store) Create(ctx context.Context) (id string, err error) {
 	id = newID()
-	_, err = s.db.ExecContext(ctx, `INSERT INTO cases (id, version, created, kept, wrapped) VALUES ($1, 0, $2, FALSE, $3)`, id, now(), s.wrap(id))
+	err = s.within(ctx, func(tx *sql.Tx) error {
+		if err := s.current(ctx, tx); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `INSERT INTO cases (id, version, created, kept, wrapped) VALUES ($1, 0, $2, FALSE, $3)`, id, now(), s.key.wrap(id))
+		return err
+	})
 	if err != nil {
 		return "", fmt.Errorf("store: %w", err)
 	}

@@ -26,18 +26,19 @@ var (
 // a paper twice changes nothing. The version grows if facts, exhibits or acts were given. A job whose kind and key are known is
 // left alone. Errors: casework.ErrNoCase, casework.ErrStale, ErrChanged, ErrNoSource, ErrTooLarge, ErrNotIts, and those of the ledger.
 func (s *Store) Commit(ctx context.Context, c casework.Change) (version int, err error) {
+	at, err := s.lay(ctx, c)
+	if err != nil {
+		return 0, err
+	}
 	err = s.within(ctx, func(tx *sql.Tx) error {
-		l, is, err := s.lock(ctx, tx, c.Case)
+		l, err := s.lockAt(ctx, tx, c)
 		if err != nil {
 			return err
-		}
-		if is != c.Base {
-			return casework.ErrStale
 		}
 		if version, err = step(ctx, tx, c); err != nil {
 			return err
 		}
-		return write(ctx, tx, l, c, version)
+		return s.write(ctx, tx, l, c, at, version)
 	})
 	if err != nil {
 		return 0, err
@@ -60,12 +61,15 @@ func step(ctx context.Context, tx *sql.Tx, c casework.Change) (int, error) {
 	return c.Base + 1, nil
 }
 
-func write(ctx context.Context, tx *sql.Tx, l lock, c casework.Change, version int) error {
+func (s *Store) write(ctx context.Context, tx *sql.Tx, l lock, c casework.Change, at laying, version int) error {
 	if err := addFacts(ctx, tx, l, c.Facts, version); err != nil {
 		return err
 	}
+	if err := s.addFinds(ctx, tx, l.id, c.Facts); err != nil {
+		return err
+	}
 	for _, x := range c.Exhibits {
-		if err := addExhibit(ctx, tx, l, x, version); err != nil {
+		if err := addExhibit(ctx, tx, l, x, at, version); err != nil {
 			return err
 		}
 	}

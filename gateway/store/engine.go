@@ -12,6 +12,7 @@ import (
 type engine struct {
 	goose      goose.Dialect
 	forUpdate  string // ends a SELECT that holds a row until the end of the transaction
+	forShare   string // ends one that holds it against change
 	skipLocked string // ends a SELECT that passes over rows which another holds
 	dial       func(at string) (*sql.DB, error)
 	alone      func(ctx context.Context, db *sql.DB, f func() error) error // no other process migrates meanwhile

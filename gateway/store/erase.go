@@ -13,46 +13,54 @@ import (
 // Erase destroys the key of a case and everything in it. Of its acts there stay key, kind, state and time, lest one be
 // done again; what was not yet claimed is declined. ErrTraces: see there.
 func (s *Store) Erase(ctx context.Context, id string) error {
-	err := s.within(ctx, func(tx *sql.Tx) error { return s.erase(ctx, tx, id) })
+	var blobs []string
+	err := s.within(ctx, func(tx *sql.Tx) (err error) {
+		blobs, err = s.erase(ctx, tx, id)
+		return err
+	})
 	if err != nil {
 		return err
 	}
+	s.letGo(ctx, blobs)
 	return s.engine.shred(ctx, s.db)
 }
 
-func (s *Store) erase(ctx context.Context, tx *sql.Tx, id string) error {
+// erase gives the names of the blobs that are now nobody's.
+func (s *Store) erase(ctx context.Context, tx *sql.Tx, id string) ([]string, error) {
 	if _, _, err := s.lock(ctx, tx, id); err != nil && !errors.Is(err, ErrDamaged) { // what does not open can still be erased
-		return err
+		return nil, err
 	}
-	_, err := tx.ExecContext(ctx, `UPDATE acts SET sealed = NULL, state = CASE WHEN state IN ($1, $2) THEN $3 ELSE state END WHERE case_id = $4`,
+	blobs, err := texts(ctx, tx, `SELECT blob FROM exhibits WHERE case_id = $1 AND blob <> ''`, id)
+	if err != nil {
+		return nil, err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE acts SET sealed = NULL, state = CASE WHEN state IN ($1, $2) THEN $3 ELSE state END WHERE case_id = $4`,
 		string(ledger.Proposed), string(ledger.Approved), string(ledger.Declined), id)
 	if err != nil {
-		return fmt.Errorf("store: %w", err)
+		return nil, fmt.Errorf("store: %w", err)
 	}
 	if _, err := tx.ExecContext(ctx, `DELETE FROM cases WHERE id = $1`, id); err != nil { // the rest goes with it
-		return fmt.Errorf("store: %w", err)
+		return nil, fmt.Errorf("store: %w", err)
 	}
-	return nil
+	return blobs, nil
 }
 
 // Expire erases the cases that were made before a time and are not kept, and counts them.
 func (s *Store) Expire(ctx context.Context, before time.Time) (n int, err error) {
+	var blobs []string
 	err = s.within(ctx, func(tx *sql.Tx) error {
-		var ids []string
-		err := each(ctx, tx, func(scan func(...any) error) error {
-			ids = append(ids, "")
-			return scan(&ids[len(ids)-1])
-		}, `SELECT id FROM cases WHERE NOT kept AND created < $1 ORDER BY id `+s.engine.forUpdate, micros(before))
+		blobs = nil
+		ids, err := texts(ctx, tx, `SELECT id FROM cases WHERE NOT kept AND created < $1 ORDER BY id `+s.engine.forUpdate, micros(before))
 		for n = 0; err == nil && n < len(ids); n++ {
-			err = s.erase(ctx, tx, ids[n])
+			var more []string
+			more, err = s.erase(ctx, tx, ids[n])
+			blobs = append(blobs, more...)
 		}
 		return err
 	})
-	if err != nil {
+	if err != nil || n == 0 {
 		return 0, err
 	}
-	if n == 0 {
-		return 0, nil
-	}
+	s.letGo(ctx, blobs)
 	return n, s.engine.shred(ctx, s.db)
 }

@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"unicode/utf8"
@@ -32,10 +30,10 @@ type head struct {
 
 // addExhibit keeps an exhibit that is new to the case, and its reading if it has one. Of an exhibit that the case holds
 // only the reading is kept, beside the earlier ones.
-func addExhibit(ctx context.Context, tx *sql.Tx, l lock, x casework.Exhibit, version int) error {
+func addExhibit(ctx context.Context, tx *sql.Tx, l lock, x casework.Exhibit, at laying, version int) error {
 	seq, err := exhibitSeq(ctx, tx, l, x.ID)
 	if errors.Is(err, ErrNoExhibit) {
-		seq, err = newExhibit(ctx, tx, l, x, version)
+		seq, err = newExhibit(ctx, tx, l, x, at[x.ID], version)
 	}
 	if err != nil || x.Doc.Reader == "" {
 		return err
@@ -51,12 +49,9 @@ func exhibitSeq(ctx context.Context, tx *sql.Tx, l lock, id ref.Exhibit) (seq in
 	return seq, err
 }
 
-func newExhibit(ctx context.Context, tx *sql.Tx, l lock, x casework.Exhibit, version int) (seq int, err error) {
-	if len(x.Bytes) > MaxExhibit {
-		return 0, ErrTooLarge
-	}
-	if sum := sha256.Sum256(x.Bytes); string(x.ID) != hex.EncodeToString(sum[:]) {
-		return 0, ErrNotIts
+func newExhibit(ctx context.Context, tx *sql.Tx, l lock, x casework.Exhibit, blob string, version int) (seq int, err error) {
+	if blob == "" { // it was there when its bytes were to be laid aside, so the case has changed since
+		return 0, casework.ErrStale
 	}
 	if seq, err = last(ctx, tx, `SELECT COALESCE(MAX(seq), 0) + 1 FROM exhibits WHERE case_id = $1`, l.id); err != nil {
 		return 0, err
@@ -65,8 +60,8 @@ func newExhibit(ctx context.Context, tx *sql.Tx, l lock, x casework.Exhibit, ver
 	if err != nil {
 		return 0, err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO exhibits (case_id, seq, version, tag, head, bytes) VALUES ($1, $2, $3, $4, $5, $6)`,
-		l.id, seq, version, l.tag("exhibit", string(x.ID)), h, l.seal(place("bytes", seq), x.Bytes))
+	_, err = tx.ExecContext(ctx, `INSERT INTO exhibits (case_id, seq, version, tag, head, bytes, blob) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		l.id, seq, version, l.tag("exhibit", string(x.ID)), h, []byte{}, blob)
 	if err != nil {
 		return 0, fmt.Errorf("store: %w", err)
 	}
@@ -146,16 +141,25 @@ func (s *Store) Readings(ctx context.Context, id string, x ref.Exhibit) (docs []
 
 // Bytes gives an exhibit as it came. ErrNoExhibit: the case holds none of that name.
 func (s *Store) Bytes(ctx context.Context, id string, x ref.Exhibit) (b []byte, err error) {
+	var blob, at string
+	var sealed []byte
+	var in lock
 	err = s.exhibit(ctx, id, x, func(tx *sql.Tx, l lock, seq int) error {
-		var sealed []byte
-		err := tx.QueryRowContext(ctx, `SELECT bytes FROM exhibits WHERE case_id = $1 AND seq = $2`, id, seq).Scan(&sealed)
+		in, at = l, place("bytes", seq)
+		err := tx.QueryRowContext(ctx, `SELECT blob, bytes FROM exhibits WHERE case_id = $1 AND seq = $2`, id, seq).Scan(&blob, &sealed)
 		if err != nil {
 			return fmt.Errorf("store: %w", err)
 		}
-		b, err = l.open(place("bytes", seq), sealed)
-		return err
+		return nil
 	})
-	return b, err
+	if err == nil && blob != "" {
+		at = blobPlace(blob)
+		sealed, err = s.blobs.Get(ctx, blob)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return in.open(at, sealed)
 }
 
 func (s *Store) exhibit(ctx context.Context, id string, x ref.Exhibit, f func(tx *sql.Tx, l lock, seq int) error) error {

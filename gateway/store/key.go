@@ -18,7 +18,13 @@ import (
 
 // A Key is the operator's: under it stand the keys of all cases. It prints as "[sealed]". Without it, nothing in the
 // database can be read again, so a backup of the database is worth nothing without a backup of the key.
-type Key struct{ secret phi.Of[[32]byte] }
+type Key struct {
+	secret phi.Of[[32]byte]
+	next   *Key // the one that a rotation is about to put in its place
+}
+
+// Format writes "[sealed]" for every verb.
+func (k Key) Format(s fmt.State, _ rune) { _, _ = io.WriteString(s, phi.Sealed) }
 
 func (k Key) none() bool { return k.secret.IsZero() }
 
@@ -27,22 +33,46 @@ func (k Key) gcm() cipher.AEAD {
 	return gcm(secret[:])
 }
 
-// LoadKey reads the operator key from a file. If there is none, it makes one, 0600, and a missing folder 0700: then
-// created is true. A file that others may read is refused.
-func LoadKey(path string) (key Key, created bool, err error) {
-	key, err = readKey(path)
-	if !errors.Is(err, fs.ErrNotExist) {
-		return key, false, err
-	}
-	created, err = makeKey(path)
+// seal seals a text for one place under the key itself.
+func (k Key) seal(place string, plain []byte) []byte {
+	return k.gcm().Seal(nil, nil, plain, []byte(place))
+}
+
+func (k Key) open(place string, sealed []byte) ([]byte, error) {
+	plain, err := k.gcm().Open(nil, nil, sealed, []byte(place))
 	if err != nil {
-		return Key{}, false, fmt.Errorf("store: key file: %w", err)
+		return nil, ErrDamaged
 	}
-	key, err = readKey(path)
+	return plain, nil
+}
+
+// A Passphrase asks for the passphrase of a key file. It is asked only where one is needed; nil is none.
+type Passphrase func() (phi.Text, error)
+
+// LoadKey reads the operator key from a file. If there is none, it makes one, 0600, and a missing folder 0700: then
+// created is true. pass opens a file that is closed; with closing a new file is closed under a passphrase. A file that others may read is refused. If a
+// rotation was cut off, the key that it made is known too. ErrPassphrase: the file is closed, and this does not open it.
+func LoadKey(path string, pass, closing Passphrase) (key Key, created bool, err error) {
+	key, err = readKey(path, pass)
+	if errors.Is(err, fs.ErrNotExist) {
+		if created, err = makeKey(path, closing); err != nil {
+			return Key{}, false, fmt.Errorf("store: key file: %w", err)
+		}
+		if pass == nil {
+			pass = closing
+		}
+		key, err = readKey(path, pass)
+	}
+	if next, none := readKey(path+nextKey, pass); none == nil {
+		key.next = &next
+	}
 	return key, created, err
 }
 
-func readKey(path string) (Key, error) {
+// nextKey ends the name of the key that a rotation has made.
+const nextKey = ".next"
+
+func readKey(path string, pass Passphrase) (Key, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return Key{}, fmt.Errorf("store: key file: %w", err)
@@ -55,11 +85,15 @@ func readKey(path string) (Key, error) {
 	if err != nil {
 		return Key{}, fmt.Errorf("store: key file: %w", err)
 	}
-	raw, err := hex.DecodeString(strings.TrimSpace(string(text)))
-	if err != nil || len(raw) != 32 {
-		return Key{}, fmt.Errorf("store: key file %s: holds no key (64 hexadecimal digits)", path)
+	words := strings.Fields(string(text))
+	if len(words) > 1 && words[0] == closedKey {
+		return unclose(words[1:], pass)
 	}
-	return Key{phi.Seal([32]byte(raw))}, nil
+	raw, err := hex.DecodeString(strings.Join(words, " "))
+	if err != nil || len(raw) != 32 {
+		return Key{}, fmt.Errorf("store: key file %s: holds no key (64 hexadecimal digits, or a key under a passphrase)", path)
+	}
+	return Key{secret: phi.Seal([32]byte(raw))}, nil
 }
 
 // ownersAlone refuses a key file that others may read or write. Windows has no such bits.
@@ -76,7 +110,13 @@ func ownersAlone(f *os.File) error {
 
 // makeKey writes a new key aside and then gives it its name, so that nobody ever reads half a key and no key that is
 // there is overwritten. False: another process made one first.
-func makeKey(path string) (bool, error) {
+func makeKey(path string, pass Passphrase) (bool, error) {
+	raw := make([]byte, 32)
+	_, _ = rand.Read(raw) // never fails
+	text, err := keyText(raw, pass)
+	if err != nil {
+		return false, err
+	}
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return false, err
@@ -86,9 +126,7 @@ func makeKey(path string) (bool, error) {
 		return false, err
 	}
 	defer func() { _ = os.Remove(f.Name()) }()
-	raw := make([]byte, 32)
-	_, _ = rand.Read(raw) // never fails
-	_, err = f.WriteString(hex.EncodeToString(raw) + "\n")
+	_, err = f.WriteString(text)
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return false, err
 	}
@@ -96,5 +134,17 @@ func makeKey(path string) (bool, error) {
 	if errors.Is(err, fs.ErrExist) {
 		return false, nil
 	}
-	return err == nil, err
+	return err == nil, errors.Join(err, syncDir(dir))
+}
+
+// syncDir makes names last that were given in a folder. Windows knows no such thing.
+func syncDir(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
 }

@@ -3,6 +3,7 @@ package store_test
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -20,27 +21,23 @@ import (
 	"github.com/recourse-health/recourse/work/ledger"
 )
 
-// childIn names the folder in which a child of these tests works.
+// childIn names the place at which a child of these tests works.
 const childIn = "RECOURSE_STORE_TEST_CHILD"
 
 func TestMain(m *testing.M) {
-	dir := os.Getenv(childIn)
-	if dir == "" {
+	var p storetest.Place
+	if json.Unmarshal([]byte(os.Getenv(childIn)), &p) != nil {
 		os.Exit(m.Run())
 	}
-	if err := child(dir); err != nil {
+	if err := child(p); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
 // child does all approved acts, as a worker does after a start, and commits a fact for each.
-func child(dir string) error {
-	key, _, err := store.LoadKey(filepath.Join(dir, "keys", "operator.key"))
-	if err != nil {
-		return err
-	}
-	s, err := store.Open(filepath.Join(dir, "data", "cases.db"), key)
+func child(p storetest.Place) error {
+	s, err := p.Again()
 	if err != nil {
 		return err
 	}
@@ -51,7 +48,7 @@ func child(dir string) error {
 	fmt.Println("ready")
 	todo, err := s.Standing(ctx, ledger.Approved)
 	for i := 0; err == nil && i < len(todo); i++ {
-		err = work(ctx, s, dir, todo[i])
+		err = work(ctx, s, p.Dir, todo[i])
 	}
 	return err
 }
@@ -92,20 +89,23 @@ const (
 
 // TestKilled kills a worker at random points, starts it again, and looks whether the world outside and the book agree.
 func TestKilled(t *testing.T) {
-	dir := t.TempDir()
-	s := openIn(t, dir)
+	storetest.Each(t, func(t *testing.T, e storetest.Engine) { killed(t, e.Place(t)) })
+}
+
+func killed(t *testing.T, p storetest.Place) {
+	s := p.Open(t)
 	id := manyApproved(t, s)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
 	for i := range kills {
-		killOne(t, dir, i)
+		killOne(t, p, i)
 	}
-	s = openIn(t, dir)
+	s = p.Open(t)
 	if _, err := ledger.Recover(t.Context(), s, time.Now()); err != nil {
 		t.Fatal(err)
 	}
-	agree(t, s, dir, id)
+	agree(t, s, p.Dir, id)
 }
 
 func manyApproved(t *testing.T, s *store.Store) string {
@@ -128,9 +128,10 @@ func manyApproved(t *testing.T, s *store.Store) string {
 }
 
 // killOne starts a worker and kills it: every second one right after an act, while nobody has marked it.
-func killOne(t *testing.T, dir string, i int) {
+func killOne(t *testing.T, p storetest.Place, i int) {
+	place, _ := json.Marshal(p)
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), childIn+"="+dir)
+	cmd.Env = append(os.Environ(), childIn+"="+string(place))
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -207,8 +208,11 @@ func facts(t *testing.T, s *store.Store, id string, done int) {
 
 // TestLostWithoutCommit closes a store in the middle of changes; what was committed before is whole.
 func TestLostWithoutCommit(t *testing.T) {
-	dir := t.TempDir()
-	s := openIn(t, dir)
+	storetest.Each(t, func(t *testing.T, e storetest.Engine) { lostWithoutCommit(t, e.Place(t)) })
+}
+
+func lostWithoutCommit(t *testing.T, p storetest.Place) {
+	s := p.Open(t)
 	id := storetest.Fill(t, s)
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan int)
@@ -227,7 +231,7 @@ func TestLostWithoutCommit(t *testing.T) {
 	cancel()
 	_ = s.Close()
 	n := <-ended
-	k, err := openIn(t, dir).Open(t.Context(), "Ana", id)
+	k, err := p.Open(t).Open(t.Context(), "Ana", id)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,6 +16,7 @@ import (
 // Errors of a store, beside those of casework and ledger.
 var (
 	ErrKey      = errors.New("store: the operator key is not the one that this database was made with; put that key file back")
+	ErrRotated  = errors.New("store: the operator key was changed while this program ran; start it again")
 	ErrNewer    = errors.New("store: the database was made by a newer version of this program")
 	ErrTooLarge = errors.New("store: an exhibit may have 50 MB at most")
 	ErrDamaged  = errors.New("store: a sealed row does not open: the database was altered or is damaged")
@@ -26,21 +27,23 @@ type Store struct {
 	db     *sql.DB
 	engine engine
 	key    Key
+	blobs  Blobs
+	root   root
 }
 
 // Open opens the database at a PostgreSQL URL or at the path of a SQLite file, makes what is not there, and brings its
 // tables up to date. A file and a new folder are for the owner alone. ErrKey: it was made with another key. ErrNewer: by
-// a newer program.
-func Open(at string, key Key) (*Store, error) {
-	if key.none() {
-		return nil, errors.New("store: no operator key is given")
+// a newer program. The blobs may be shared with other databases.
+func Open(at string, key Key, blobs Blobs) (*Store, error) {
+	if key.none() || blobs == nil {
+		return nil, errors.New("store: no operator key or no place for blobs is given")
 	}
 	e := engineOf(at)
 	db, err := e.dial(at)
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
-	s := &Store{db, e, key}
+	s := &Store{db: db, engine: e, key: key, blobs: blobs}
 	if err := s.begin(context.Background()); err != nil {
 		_ = db.Close()
 		return nil, fmt.Errorf("store: %w", err)
@@ -52,7 +55,7 @@ func (s *Store) begin(ctx context.Context) error {
 	if err := migrate(ctx, s.engine, s.db); err != nil {
 		return err
 	}
-	if err := s.checkKey(ctx); err != nil {
+	if err := s.takeRoot(ctx); err != nil {
 		return err
 	}
 	if err := s.engine.shred(ctx, s.db); err != nil && !errors.Is(err, ErrTraces) {
@@ -105,6 +108,15 @@ func each(ctx context.Context, tx *sql.Tx, f func(scan func(...any) error) error
 		}
 	}
 	return rows.Err()
+}
+
+// texts gives the one column of a query.
+func texts(ctx context.Context, tx *sql.Tx, query string, args ...any) (out []string, err error) {
+	err = each(ctx, tx, func(scan func(...any) error) error {
+		out = append(out, "")
+		return scan(&out[len(out)-1])
+	}, query, args...)
+	return out, err
 }
 
 func micros(t time.Time) int64 { return t.UnixMicro() }

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -18,7 +19,7 @@ import (
 
 func TestKeyFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "keys", "operator.key")
-	_, created, err := store.LoadKey(path)
+	_, created, err := store.LoadKey(path, nil, nil)
 	if err != nil || !created {
 		t.Fatal(created, err)
 	}
@@ -28,7 +29,7 @@ func TestKeyFile(t *testing.T) {
 		}
 	}
 	before, _ := os.ReadFile(path)
-	key, created, err := store.LoadKey(path)
+	key, created, err := store.LoadKey(path, nil, nil)
 	after, _ := os.ReadFile(path)
 	if err != nil || created || string(before) != string(after) {
 		t.Errorf("the second time: %v, %v", created, err)
@@ -65,7 +66,7 @@ func TestKeyFileRefused(t *testing.T) {
 		if err := os.Chmod(path, c.mode); err != nil {
 			t.Fatal(err)
 		}
-		_, created, err := store.LoadKey(path)
+		_, created, err := store.LoadKey(path, nil, nil)
 		if err == nil || created || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), path) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -78,7 +79,7 @@ func TestManyMakeOneKey(t *testing.T) {
 	made := make(chan bool, 8)
 	for range 8 {
 		all.Go(func() {
-			_, created, err := store.LoadKey(path)
+			_, created, err := store.LoadKey(path, nil, nil)
 			if err != nil {
 				t.Error(err)
 			}
@@ -98,75 +99,93 @@ func TestManyMakeOneKey(t *testing.T) {
 }
 
 func TestWrongKey(t *testing.T) {
-	dir := t.TempDir()
-	if err := openIn(t, dir).Close(); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(dir, "data", "cases.db")
-	if _, err := store.Open(path, keyIn(t, t.TempDir())); !errors.Is(err, store.ErrKey) {
-		t.Errorf("with another key: %v", err)
-	}
-	if _, err := store.Open(path, store.Key{}); err == nil {
-		t.Error("opened without a key")
-	}
-	openIn(t, dir)
+	storetest.Each(t, func(t *testing.T, e storetest.Engine) {
+		p := e.Place(t)
+		if err := p.Open(t).Close(); err != nil {
+			t.Fatal(err)
+		}
+		other := p
+		other.Dir = t.TempDir()
+		if _, err := other.Again(); !errors.Is(err, store.ErrKey) {
+			t.Errorf("with another key: %v", err)
+		}
+		if _, err := store.Open(p.At, store.Key{}, nil); err == nil {
+			t.Error("opened without a key")
+		}
+		p.Open(t)
+	})
 }
 
 func TestFileIsTheOwnersAlone(t *testing.T) {
-	dir := t.TempDir()
-	storetest.Fill(t, openIn(t, dir))
-	for name := range files(t, dir) {
-		if info, err := os.Stat(filepath.Join(dir, "data", name)); err != nil || info.Mode().Perm() != 0o600 {
+	p := storetest.SQLite(t)
+	storetest.Fill(t, p.Open(t))
+	for name := range files(t, p) {
+		if info, err := os.Stat(filepath.Join(p.Dir, name)); err != nil || info.Mode().Perm() != 0o600 {
 			t.Errorf("%s: %v, %v", name, info.Mode(), err)
 		}
 	}
-	if n := len(files(t, dir)); n != 3 {
-		t.Errorf("%d files; want the database and its journal", n)
+	if n := len(files(t, p)); n != 5 {
+		t.Errorf("%d files; want the database, its journal, the key and a blob", n)
 	}
 }
 
 func TestOddPath(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "a b?c#d%20é&_pragma=x", "cases.db")
-	s, err := store.Open(path, keyIn(t, t.TempDir()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = s.Close() }()
-	storetest.Fill(t, s)
-	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
+	p := storetest.SQLite(t)
+	p.At = filepath.Join(t.TempDir(), "a b?c#d%20é&_pragma=x", "cases.db")
+	storetest.Fill(t, p.Open(t))
+	if info, err := os.Stat(p.At); err != nil || info.Size() == 0 {
 		t.Error(err)
+	}
+}
+
+// TestNoDatabase: the errors say no password.
+func TestNoDatabase(t *testing.T) {
+	p := storetest.SQLite(t)
+	for _, at := range []string{"postgres://u:verysecret@127.0.0.1:1/x", "postgres://u:verysecret@127.0.0.1:port/x", "postgres://u:very%secret@h/x", t.TempDir()} {
+		p.At = at
+		if _, err := p.Again(); err == nil || strings.Contains(err.Error(), "secret") {
+			t.Error(err)
+		}
 	}
 }
 
 func TestNewerDatabase(t *testing.T) {
-	dir := t.TempDir()
-	_ = openIn(t, dir).Close()
-	tamper(t, dir, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)")
-	if _, err := store.Open(filepath.Join(dir, "data", "cases.db"), keyIn(t, dir)); !errors.Is(err, store.ErrNewer) {
-		t.Error(err)
-	}
+	storetest.Each(t, func(t *testing.T, e storetest.Engine) {
+		p := e.Place(t)
+		_ = p.Open(t).Close()
+		p.Do(t, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, TRUE)")
+		if _, err := p.Again(); !errors.Is(err, store.ErrNewer) {
+			t.Error(err)
+		}
+	})
 }
 
+// TestManyOpenAtOnce opens a new database by many at once, as several processes do, and all work on it.
 func TestManyOpenAtOnce(t *testing.T) {
-	dir := t.TempDir()
-	keyIn(t, dir)
-	var all sync.WaitGroup
-	for range 4 {
-		all.Go(func() {
-			id := ""
-			s, err := store.Open(filepath.Join(dir, "data", "cases.db"), keyIn(t, dir))
-			if err == nil {
-				defer func() { _ = s.Close() }()
-				id, err = s.Create(t.Context())
-			}
-			for i := 0; err == nil && i < 5; i++ {
-				_, err = s.Commit(t.Context(), casework.Change{Case: id, Base: i, Facts: []record.Fact{
-					{Value: record.Unsafe{}, Source: record.Told{}, At: time.Now()}}})
-			}
-			if err != nil {
-				t.Error(err)
-			}
-		})
+	storetest.Each(t, func(t *testing.T, e storetest.Engine) {
+		p := e.Place(t)
+		var all sync.WaitGroup
+		for range 4 {
+			all.Go(func() {
+				if err := workAt(p); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		all.Wait()
+	})
+}
+
+func workAt(p storetest.Place) error {
+	s, err := p.Again()
+	if err != nil {
+		return err
 	}
-	all.Wait()
+	defer func() { _ = s.Close() }()
+	ctx := context.Background()
+	id, err := s.Create(ctx)
+	for i := 0; err == nil && i < 5; i++ {
+		_, err = s.Commit(ctx, casework.Change{Case: id, Base: i, Facts: []record.Fact{{Value: record.Unsafe{}, Source: record.Told{}, At: time.Now()}}})
+	}
+	return err
 }

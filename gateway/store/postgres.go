@@ -17,7 +17,7 @@ import (
 // for the lock sees what the other has written.
 func postgres() engine {
 	return engine{
-		goose: goose.DialectPostgres, forUpdate: "FOR UPDATE", skipLocked: "FOR UPDATE SKIP LOCKED",
+		goose: goose.DialectPostgres, forUpdate: "FOR UPDATE", forShare: "FOR SHARE", skipLocked: "FOR UPDATE SKIP LOCKED",
 		dial: dialPostgres, alone: alone, again: again, shred: vacuum,
 	}
 }

@@ -91,17 +91,19 @@ func (l lock) tag(kind, name string) []byte {
 	return h.Sum(nil)
 }
 
+func casePlace(id string) string { return "cases.wrapped " + id }
+
 // wrap makes the key of a new case.
-func (s *Store) wrap(id string) []byte {
+func (k Key) wrap(id string) []byte {
 	data := make([]byte, 32)
 	_, _ = rand.Read(data) // never fails
-	return s.key.gcm().Seal(nil, nil, data, []byte("cases.wrapped "+id))
+	return k.seal(casePlace(id), data)
 }
 
-func (s *Store) unwrap(id string, wrapped []byte) (lock, error) {
-	data, err := s.key.gcm().Open(nil, nil, wrapped, []byte("cases.wrapped "+id))
+func (k Key) unwrap(id string, wrapped []byte) (lock, error) {
+	data, err := k.open(casePlace(id), wrapped)
 	if err != nil {
-		return lock{}, ErrDamaged
+		return lock{}, err
 	}
 	return lockOf(id, data), nil
 }
@@ -119,29 +121,20 @@ func (s *Store) lock(ctx context.Context, tx *sql.Tx, id string) (l lock, versio
 	if err != nil {
 		return lock{}, 0, fmt.Errorf("store: %w", err)
 	}
-	l, err = s.unwrap(id, wrapped)
-	return l, version, err
+	if l, err = s.key.unwrap(id, wrapped); err != nil {
+		return lock{}, 0, errors.Join(s.current(ctx, tx), err)
+	}
+	return l, version, nil
+}
+
+// lockAt is lock for a change: casework.ErrStale if the case has gone on since that was decided.
+func (s *Store) lockAt(ctx context.Context, tx *sql.Tx, c casework.Change) (lock, error) {
+	l, is, err := s.lock(ctx, tx, c.Case)
+	if err == nil && is != c.Base {
+		err = casework.ErrStale
+	}
+	return l, err
 }
 
 // textual: PostgreSQL refuses any other text, so no row can have it.
 func textual(s string) bool { return utf8.ValidString(s) && !strings.Contains(s, "\x00") }
-
-// checkKey opens a text that the first Open sealed.
-func (s *Store) checkKey(ctx context.Context) error {
-	const place = "seal.check"
-	return s.within(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO seal (name, sealed) VALUES ('check', $1) ON CONFLICT (name) DO NOTHING`,
-			s.key.gcm().Seal(nil, nil, []byte("recourse"), []byte(place)))
-		if err != nil {
-			return err
-		}
-		var sealed []byte
-		if err := tx.QueryRowContext(ctx, `SELECT sealed FROM seal WHERE name = 'check'`).Scan(&sealed); err != nil {
-			return err
-		}
-		if _, err := s.key.gcm().Open(nil, nil, sealed, []byte(place)); err != nil {
-			return ErrKey
-		}
-		return nil
-	})
-}

@@ -9,15 +9,19 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/recourse-health/recourse/gateway/blob"
 	"github.com/recourse-health/recourse/gateway/store"
 )
 
-// A Place is where a store can be opened: an empty database of its own, so that no two tests meet.
-type Place struct {
-	At     string
-	Key    string // the path of the operator's key
-	driver string
-}
+// A Place is where a store can be opened: an empty database of its own, so that no two tests meet. Dir holds the key and
+// the blobs, and of SQLite the database.
+type Place struct{ At, Dir, Driver string }
+
+// Key is the path of the operator's key.
+func (p Place) Key() string { return filepath.Join(p.Dir, "keys", "operator.key") }
+
+// Blobs is the folder of the blobs.
+func (p Place) Blobs() string { return filepath.Join(p.Dir, "blobs") }
 
 // An Engine makes places.
 type Engine struct {
@@ -38,7 +42,7 @@ func Each(t *testing.T, test func(t *testing.T, e Engine)) {
 // SQLite is a file in a folder "data"; the key lies elsewhere.
 func SQLite(t testing.TB) Place {
 	dir := t.TempDir()
-	return Place{filepath.Join(dir, "data", "cases.db"), filepath.Join(dir, "keys", "operator.key"), "sqlite"}
+	return Place{filepath.Join(dir, "data", "cases.db"), dir, "sqlite"}
 }
 
 // where make setup puts the PostgreSQL of the tests.
@@ -72,13 +76,13 @@ func PostgreSQL(t testing.TB) Place {
 	q := u.Query()
 	q.Set("search_path", schema)
 	u.RawQuery = q.Encode()
-	return Place{u.String(), filepath.Join(t.TempDir(), "keys", "operator.key"), "pgx"}
+	return Place{u.String(), t.TempDir(), "pgx"}
 }
 
 // Open opens the store at a place, until the test ends.
 func (p Place) Open(t testing.TB) *store.Store {
 	t.Helper()
-	s, err := p.Again(t)
+	s, err := p.Again()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,13 +91,16 @@ func (p Place) Open(t testing.TB) *store.Store {
 }
 
 // Again opens the store as another process would.
-func (p Place) Again(t testing.TB) (*store.Store, error) {
-	t.Helper()
-	key, _, err := store.LoadKey(p.Key)
+func (p Place) Again() (*store.Store, error) {
+	key, _, err := store.LoadKey(p.Key(), nil, nil)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	return store.Open(p.At, key)
+	blobs, err := blob.Open(p.Blobs())
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(p.At, key, blobs)
 }
 
 // Do writes past the store.
@@ -119,10 +126,62 @@ func (p Place) Read(t testing.TB, query string, args ...any) (b []byte) {
 
 func (p Place) raw(t testing.TB, f func(db *sql.DB)) {
 	t.Helper()
-	db, err := sql.Open(p.driver, p.At)
+	db, err := sql.Open(p.Driver, p.At)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = db.Close() }()
 	f(db)
+}
+
+// Columns are all that hold bytes or text, of the tables of the store.
+func (p Place) Columns(t testing.TB) (out map[string][][]byte) {
+	t.Helper()
+	out = map[string][][]byte{}
+	p.raw(t, func(db *sql.DB) {
+		for _, table := range []string{"seal", "cases", "facts", "exhibits", "readings", "acts", "jobs", "looks", "finds"} {
+			rows, err := db.Query("SELECT * FROM " + table)
+			if err != nil {
+				t.Fatal(err)
+			}
+			names, _ := rows.Columns()
+			for rows.Next() {
+				row := make([]sql.RawBytes, len(names))
+				if err := rows.Scan(pointers(row)...); err != nil {
+					t.Fatal(err)
+				}
+				for i, b := range row {
+					out[table+"."+names[i]] = append(out[table+"."+names[i]], append([]byte{}, b...))
+				}
+			}
+			_ = rows.Close()
+		}
+	})
+	return out
+}
+
+func pointers(row []sql.RawBytes) (out []any) {
+	for i := range row {
+		out = append(out, &row[i])
+	}
+	return out
+}
+
+// Insert is a reference for benchmarks: some rows of 200 bytes in one transaction, into the table raw.
+func (p Place) Insert(b *testing.B, rows int) {
+	p.raw(b, func(db *sql.DB) {
+		row := make([]byte, 200)
+		for n := 0; b.Loop(); n += rows {
+			tx, err := db.Begin()
+			for i := 0; err == nil && i < rows; i++ {
+				_, err = tx.Exec("INSERT INTO raw (id, bytes) VALUES ($1, $2)", n+i, row)
+			}
+			if err == nil {
+				err = tx.Commit()
+			}
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }

@@ -34,6 +34,7 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 		"case comes back": comesBack, "no case": noCase, "stale": stale, "one of many commits": oneOfMany, "whole or not at all": whole,
 		"facts never change": neverChange, "facts get names": names, "refused": refused, "exhibits": exhibits, "readings": readings,
 		"acts": acts, "act of another case": notOne, "jobs": jobs, "looks": looks, "erase": erased, "acts outlive the case": outlive, "expire": expire,
+		"find": finds, "find no more": findsNoMore,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, open(t)) })
 	}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"sync"
+
+	"golang.org/x/term"
+
+	"github.com/recourse-health/recourse/front/cli"
+	"github.com/recourse-health/recourse/gateway/blob"
+	"github.com/recourse-health/recourse/gateway/store"
+	"github.com/recourse-health/recourse/value/fault"
+	"github.com/recourse-health/recourse/value/phi"
+	"github.com/recourse-health/recourse/value/say"
+)
+
+// Names of the files that hold a passphrase. A passphrase is never an argument: arguments can be seen by all.
+const (
+	passphraseFile    = "RECOURSE_PASSPHRASE_FILE"
+	newPassphraseFile = "RECOURSE_NEW_PASSPHRASE_FILE"
+)
+
+// openStore opens the cases under the operator's key, and says so when it has made a key.
+func openStore(o cli.StoreOptions, tell func(say.Line)) (*store.Store, error) {
+	if err := os.MkdirAll(o.Data, 0o700); err != nil {
+		return nil, unusable(err)
+	}
+	var closing store.Passphrase
+	if os.Getenv(passphraseFile) != "" {
+		closing = fromFile(passphraseFile)
+	}
+	key, made, err := store.LoadKey(o.Key, passphrase(passphraseFile, "key.ask", tell), closing)
+	if err != nil {
+		return nil, unusable(err)
+	}
+	if made {
+		tell(say.L("serve.key", say.A("file", o.Key)))
+	}
+	blobs, err := blob.Open(o.Blobs)
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Open(o.Database, key, blobs)
+	if err != nil {
+		return nil, unusable(err)
+	}
+	return s, nil
+}
+
+// RotateKey puts a new operator's key in the place of the present one.
+func (t *tools) RotateKey(ctx context.Context, o cli.StoreOptions, closing bool, tell func(say.Line)) (int, string, error) {
+	var under store.Passphrase
+	if closing {
+		under = passphrase(newPassphraseFile, "key.ask.new", tell)
+	}
+	n, former, err := store.Rotate(ctx, o.Database, o.Key, passphrase(passphraseFile, "key.ask", tell), under)
+	if err != nil {
+		return 0, "", unusable(err)
+	}
+	return n, former, nil
+}
+
+// passphrase comes from the file that a variable names, or is asked for at a terminal; once.
+func passphrase(variable, ask string, tell func(say.Line)) store.Passphrase {
+	return sync.OnceValues(func() (phi.Text, error) {
+		if os.Getenv(variable) != "" {
+			return fromFile(variable)()
+		}
+		in := int(os.Stdin.Fd())
+		if !term.IsTerminal(in) {
+			return phi.Text{}, store.ErrPassphrase
+		}
+		tell(say.L(ask))
+		word, err := term.ReadPassword(in)
+		return phi.Seal(string(word)), err
+	})
+}
+
+func fromFile(variable string) store.Passphrase {
+	return func() (phi.Text, error) {
+		path := os.Getenv(variable)
+		info, err := os.Stat(path)
+		if err == nil && info.Mode().Perm()&0o077 != 0 {
+			return phi.Text{}, fault.New(fault.BadValue, say.L("fault.key.others", say.A("file", path)))
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return phi.Text{}, fault.Wrap(fault.BadValue, say.L("fault.key.file", say.A("variable", variable)), err)
+		}
+		return phi.Seal(strings.TrimRight(string(b), "\r\n")), nil
+	}
+}
+
+// unusable says what to do about cases that do not open.
+func unusable(err error) error {
+	if _, is := fault.Of(err); is {
+		return err
+	}
+	for is, id := range map[error]string{
+		store.ErrKey: "fault.store.key", store.ErrNewer: "fault.store.newer", store.ErrRotated: "fault.store.rotated", store.ErrPassphrase: "fault.key.passphrase",
+	} {
+		if errors.Is(err, is) {
+			return fault.Wrap(fault.BadValue, say.L(id), err)
+		}
+	}
+	return fault.Wrap(fault.BadValue, say.L("fault.serve.store", say.A("why", err.Error())), err)
+}
