@@ -3,21 +3,25 @@
 package form
 
 // A Paper says what a kind of paper cannot do without, and what would make it stronger. Words are dotted paths of
-// recourse.case/1; "ground" is at least one fact that a ground can stand on.
+// recourse.case/1; "ground" is at least one fact that a ground can stand on, and
+// "rule" the step rule as the notice states it.
 type Paper struct {
 	Kind     string
 	Needs    []string
 	Stronger []string
+	Mine     bool // the person's own, in that person's language; else for the plan, in English
 }
 
 // Papers are the kinds of paper, in the order in which people meet them.
 var Papers = []Paper{
 	{"exception_request", []string{"patient.name", "drug.name", "plan.carrier", "ground"},
-		[]string{"patient.member_id", "patient.date_of_birth", "plan.type", "prescriber.name", "prescriber.fax", "drug.strength", "drug.diagnosis", "events.notice_dated"}},
+		[]string{"patient.member_id", "patient.date_of_birth", "plan.type", "prescriber.name", "prescriber.fax", "drug.strength", "drug.diagnosis", "events.notice_dated"}, false},
 	{"prescriber_statement", []string{"patient.name", "drug.name", "prescriber.name", "ground"},
-		[]string{"patient.member_id", "patient.date_of_birth", "drug.strength", "drug.diagnosis", "drug.icd10", "drug.since", "prescriber.npi"}},
+		[]string{"patient.member_id", "patient.date_of_birth", "drug.strength", "drug.diagnosis", "drug.icd10", "drug.since", "prescriber.npi"}, false},
+	{"criteria_table", []string{"patient.name", "drug.name", "rule"}, []string{"patient.member_id", "drug.diagnosis"}, false},
 	{"appeal", []string{"patient.name", "drug.name", "plan.carrier", "events.notice_dated", "ground"},
-		[]string{"patient.member_id", "plan.type", "events.notice_received", "plan.reference_number", "drug.diagnosis"}},
+		[]string{"patient.member_id", "plan.type", "events.notice_received", "plan.reference_number", "drug.diagnosis"}, false},
+	{"call_sheet", []string{"patient.name", "drug.name", "plan.carrier"}, []string{"patient.member_id", "patient.date_of_birth", "prescriber.name", "plan.reference_number"}, true},
 }
 
 // A Need is one thing that a paper may need: who can tell it, and in which form. The question is the sentence "need.PATH".
@@ -42,6 +46,7 @@ var Needs = []Need{
 	{"events.notice_dated", "member", "day"},
 	{"events.notice_received", "member", "day"},
 	{"trials", "member", "trial"},
+	{"rule", "plan", "text"},
 }
 
 // A Process is what a kind of plan calls the door, and the rules that speak of it. Term is the sentence "process.TERM".

@@ -8,11 +8,14 @@ import (
 	"time"
 
 	"github.com/recourse-health/recourse/book/law"
+	noticebook "github.com/recourse-health/recourse/book/notice"
 	"github.com/recourse-health/recourse/front/wire"
+	"github.com/recourse-health/recourse/judge/lacking"
 	"github.com/recourse-health/recourse/judge/rights"
 	"github.com/recourse-health/recourse/judge/rule"
 	"github.com/recourse-health/recourse/judge/rule/book"
 	"github.com/recourse-health/recourse/value/ref"
+	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/explain"
 )
 
@@ -50,6 +53,9 @@ func (t *tools) rule(id ref.Rule) (*rule.Rule, bool) {
 
 // Law says what a rule is, for those who look behind a sentence.
 func (t *tools) Law(id ref.Rule) (explain.Law, bool) {
+	if cite, element, ok := lacking.Book(noticebook.Rows).Cite(id); ok {
+		return explain.Law{ID: string(id), Cite: cite, Gist: t.words("en").Must(say.L("lack." + element))}, true
+	}
 	r, ok := t.rule(id)
 	if !ok {
 		return explain.Law{}, false
@@ -108,6 +114,9 @@ type citations struct{ *tools }
 
 // Cite gives the citation of a rule.
 func (c citations) Cite(id ref.Rule) (string, bool) {
+	if cite, _, ok := lacking.Book(noticebook.Rows).Cite(id); ok {
+		return cite, true
+	}
 	r, ok := c.rule(id)
 	if !ok {
 		return "", false

@@ -4,13 +4,17 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"time"
 
 	formbook "github.com/recourse-health/recourse/book/form"
+	noticebook "github.com/recourse-health/recourse/book/notice"
 	"github.com/recourse-health/recourse/format"
 	"github.com/recourse-health/recourse/format/sniff"
+	"github.com/recourse-health/recourse/judge/check"
 	"github.com/recourse-health/recourse/judge/verify"
 	"github.com/recourse-health/recourse/paper/letter"
 	"github.com/recourse-health/recourse/record"
+	"github.com/recourse-health/recourse/value/civil"
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
@@ -21,12 +25,15 @@ import (
 
 // Papers is the writer of papers; plans read English.
 func (t *tools) Papers() (casework.Papers, error) {
-	return &draft.Writer{Books: t.forms(), Words: t.words("en"), PDF: makePDF, DOCX: makeDOCX}, nil
+	return &draft.Writer{Books: t.forms(), Words: t.words("en"), Own: t.words, PDF: makePDF, DOCX: makeDOCX,
+		Check: func(c *record.Case, today civil.Date) check.Answer {
+			return check.Check(c, today, time.Local, t.Books().Judges)
+		}}, nil
 }
 
 // forms hands the tables of book/form on.
 func (t *tools) forms() letter.Books {
-	b := letter.Books{Law: citations{t}}
+	b := letter.Books{Law: citations{t}, Drugs: resolve}
 	for _, f := range formbook.Papers {
 		b.Forms = append(b.Forms, letter.Form(f))
 	}
@@ -37,6 +44,20 @@ func (t *tools) forms() letter.Books {
 		b.Processes = append(b.Processes, letter.Process{Plan: record.PlanType(p.Plan), Term: p.Term, Right: ref.Rule(p.Right), Decide: ref.Rule(p.Decide), Appeal: ref.Rule(p.Appeal), Answer: ref.Rule(p.Answer)})
 	}
 	return b
+}
+
+// due are the last days that the law gives, by the reckoning of the check and not of any paper.
+func (t *tools) due(c *record.Case, today civil.Date) []verify.Due {
+	var out []verify.Due
+	for _, k := range check.Check(c, today, time.Local, t.Books().Judges).Clocks {
+		for _, day := range []civil.Date{k.Due.Day(nil), k.SafeBy} {
+			if k.RuleID == check.LetterRule {
+				k.RuleID = ""
+			}
+			out = append(out, verify.Due{Rule: k.RuleID, Day: day})
+		}
+	}
+	return out
 }
 
 // Verify holds a paper against a record: KIND.json with the footing that it claims, or the printed words of a PDF or DOCX.
@@ -70,16 +91,23 @@ func fromJSON(b []byte) (verify.Paper, error) {
 	}
 	out := verify.Paper{Dated: p.Dated}
 	for _, par := range p.Paragraphs {
-		v := verify.Paragraph{Kind: par.Kind, Text: par.Text, Choice: par.Choice, On: ref.Facts(par.StandsOn.Facts...)}
-		for _, id := range par.StandsOn.Law {
-			v.On = append(v.On, ref.Ref{Rule: id})
+		v := verify.Paragraph{Kind: par.Kind, Text: par.Text, Choice: par.Choice, On: footing(par.StandsOn), Cells: par.Cells}
+		for _, r := range par.RowsOn {
+			v.RowsOn = append(v.RowsOn, footing(r))
 		}
 		out.Paragraphs = append(out.Paragraphs, v)
 	}
 	return out, nil
 }
 
-// fromPages takes the printed words: each block is a paragraph, and nothing says what it stands on.
+func footing(s draft.StandsOn) []ref.Ref {
+	on := ref.Facts(s.Facts...)
+	for _, id := range s.Law {
+		on = append(on, ref.Ref{Rule: id})
+	}
+	return on
+}
+
 // stranger is what the verifier knows beside the case.
 func (t *tools) stranger() verify.Books {
 	c := citations{t}
@@ -89,9 +117,18 @@ func (t *tools) stranger() verify.Books {
 			for _, r := range t.lawbook().Rules {
 				all = append(all, r.Cite)
 			}
+			for _, r := range noticebook.Rows {
+				all = append(all, r.Cite)
+			}
 			return all
 		},
-		Plain: func(w string) bool { _, ok := slices.BinarySearch(formbook.Plain[:], w); return ok },
+		Plain: func(w string) bool {
+			_, en := slices.BinarySearch(formbook.Plain[:], w)
+			_, es := slices.BinarySearch(formbook.PlainSpanish[:], w)
+			return en || es
+		},
+		Drugs: resolve,
+		Due:   t.due,
 		Drug: func(w string) (string, bool) {
 			f := drugs.Find(w)
 			if len(f) == 0 || f[0].To-f[0].From != len(w) {

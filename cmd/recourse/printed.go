@@ -11,7 +11,7 @@ import (
 
 var (
 	// folio is the number of a page in its running foot. It says nothing of the case.
-	folio = regexp.MustCompile(`\s*\bPage \d+ of \d+$`)
+	folio = regexp.MustCompile(`\s*\b(?:Page \d+ of|Página \d+ de) \d+$`)
 	// choices is the head of the table of sentences that the prescriber confirms or strikes, and choice how each begins.
 	choices = regexp.MustCompile(`^Confirmed\s+Struck\s+Sentence\s*`)
 	choice  = regexp.MustCompile(`(?:^|\n)(?:☐\s*)*\d+\.\s+`)
@@ -35,7 +35,7 @@ func fromPages(docs []page.Document) verify.Paper {
 	return out
 }
 
-// printed makes paragraphs of a block: one, or one for each sentence to confirm or strike.
+// printed makes paragraphs of a block: one, or one for each row of a table and each sentence to confirm or strike.
 func printed(block string) []verify.Paragraph {
 	before, table := block, ""
 	for at, line := 0, ""; at < len(block); at += len(line) {
@@ -52,7 +52,23 @@ func printed(block string) []verify.Paragraph {
 			out = append(out, verify.Paragraph{Kind: "body", Text: text, Choice: isChoice})
 		}
 	}
-	add(before, false)
+	prose := ""
+	for _, line := range strings.Split(before, "\n") {
+		line = folio.ReplaceAllString(line, "")
+		switch f := date.Find(line); {
+		case strings.Contains(line, "\t"):
+			add(prose, false)
+			prose = ""
+			out = append(out, verify.Paragraph{Kind: "table", Cells: [][]string{strings.Split(line, "\t")}})
+		case len(f) == 1 && f[0].To-f[0].From == len(line): // the day of the paper, under a sender of one line
+			add(prose, false)
+			add(line, false)
+			prose = ""
+		default:
+			prose += line + "\n"
+		}
+	}
+	add(prose, false)
 	for _, row := range choice.Split(table, -1) {
 		add(row, true)
 	}

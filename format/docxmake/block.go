@@ -90,6 +90,9 @@ func (w *writer) run(r sheet.Run, props string) {
 	if r.Bold {
 		props = "<w:b/>" + props
 	}
+	if r.Lang != "" {
+		props += `<w:lang w:val="` + esc(r.Lang) + `"/>`
+	}
 	if props != "" {
 		w.WriteString("<w:rPr>" + props + "</w:rPr>")
 	}

@@ -82,6 +82,9 @@ func (t Text) check() error {
 		if !utf8.ValidString(r.Text) {
 			return errors.New("text that is not UTF-8")
 		}
+		if r.Lang != "" && !langForm.MatchString(r.Lang) {
+			return fmt.Errorf("%q is no language", r.Lang)
+		}
 	}
 	return nil
 }

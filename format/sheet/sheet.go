@@ -19,7 +19,8 @@ type Document struct {
 type Run struct {
 	Text string // "\n" begins a new line
 	Bold bool
-	Keep bool // never broken over a line: an exhibit mark, a number
+	Lang string // BCP 47, where it is not the document's
+	Keep bool   // never broken over a line: an exhibit mark, a number
 }
 
 // Text is a run after another.

@@ -13,10 +13,11 @@ type line struct {
 	runs []shaping.Output
 	text []rune
 	w    float64
+	lang string // where it is not the document's
 }
 
 // lines breaks a text to a width, between words (UAX 14). "\n" begins a new line. A word that is wider than the whole line is
-// broken within: nothing ever runs off the page.
+// broken within: nothing ever runs off the page. A line is in the language of its first run.
 func (s *setter) lines(t sheet.Text, st style, width float64) []line {
 	var out []line
 	all := parts(t)
@@ -25,7 +26,10 @@ func (s *setter) lines(t sheet.Text, st style, width float64) []line {
 			if i+1 < len(all) {
 				part = append(part, between)
 			}
-			out = append(out, s.broken(s.shapeText(part), st, width, shaping.WhenNecessary)...)
+			for _, l := range s.broken(s.shapeText(part), st, width, shaping.WhenNecessary) {
+				l.lang = part[0].Lang
+				out = append(out, l)
+			}
 		}
 	}
 	return out

@@ -12,6 +12,10 @@ import (
 // show draws a line of text whose top is at y.
 func (s *setter) show(l line, x, y float64, st style) {
 	w := s.page()
+	if l.lang != "" {
+		fmt.Fprintf(w, "/Span <</Lang (%s)>> BDC\n", l.lang)
+		defer w.WriteString("EMC\n")
+	}
 	fmt.Fprintf(w, "BT 1 0 0 1 %.2f %.2f Tm\n", x, pageH-y-st.lead*0.5-st.size*0.37) // half of the height of a capital under the middle
 	for _, o := range l.runs {
 		i := s.fontOf(o.Face)

@@ -17,7 +17,7 @@ import (
 
 type draftCmd struct {
 	Case  string   `required:"" help:"The case file."`
-	Paper []string `required:"" help:"Which papers: exception_request, prescriber_statement, appeal."`
+	Paper []string `required:"" help:"Which papers: exception_request, prescriber_statement, criteria_table, appeal, call_sheet."`
 	Out   string   `required:"" help:"The folder for KIND.pdf, KIND.docx and KIND.json."`
 }
 

@@ -26,6 +26,7 @@ type sentence struct {
 	casework.Sentence
 	Lines []string
 	Steps []step
+	Grid  bool // a table with a head
 }
 
 // step is one footing in words.
@@ -49,13 +50,14 @@ func (s *Server) paper(v *visit) error {
 	}
 	var out []sentence
 	for _, p := range made.Sentences {
-		out = append(out, sentence{p, strings.Split(p.Text, "\n"), s.steps(p, view.Record)})
+		out = append(out, sentence{p, strings.Split(p.Text, "\n"), s.steps(p, view.Record), p.Head})
 	}
 	return v.show(http.StatusOK, "paper", struct {
 		Kind      string
+		PaperLang string
 		Sentences []sentence
 		Stronger  []record.Need
-	}{kind, out, made.StrongerWith})
+	}{kind, made.Lang, out, made.StrongerWith})
 }
 
 // made writes a paper that the case can use: where no paper moves the block, there is none.

@@ -104,4 +104,5 @@ type Lack struct {
 	Element string
 	Rule    string // citation
 	Say     say.Line
+	On      []ref.Ref // where it was looked for and not found
 }

@@ -88,7 +88,7 @@ func (a *Answer) lack(c *record.Case, n notice, known move.Facts, b lacking.Book
 		paper.Kinds = append(paper.Kinds, r.Type)
 	}
 	for _, l := range b.Judge(c, paper) {
-		a.Lacking = append(a.Lacking, Lack{Element: l.Element, Rule: l.Rule, Say: l.Say})
+		a.Lacking = append(a.Lacking, Lack{Element: l.Element, Rule: l.Rule, Say: l.Say, On: l.On})
 	}
 }
 

@@ -6,6 +6,7 @@ package lacking
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/ref"
@@ -22,6 +23,21 @@ type Row = struct {
 
 // A Book is what every plan type owes.
 type Book []Row
+
+const duty = "notice:"
+
+// RuleOf names the paragraph that a citation of the book is, for a sentence to stand on.
+func RuleOf(cite string) ref.Rule { return ref.Rule(duty + cite) }
+
+// Cite gives the citation of a paragraph named by RuleOf, and the name of an element that it wants.
+func (b Book) Cite(id ref.Rule) (cite, element string, ok bool) {
+	cite, ok = strings.CutPrefix(string(id), duty)
+	i := slices.IndexFunc(b, func(r Row) bool { return ok && r.Cite == cite })
+	if i < 0 {
+		return "", "", false
+	}
+	return cite, b[i].As, true
+}
 
 // A Lack is one element that is owed and was not found.
 type Lack struct {

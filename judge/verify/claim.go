@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/recourse-health/recourse/record"
@@ -9,10 +10,10 @@ import (
 
 // A claim is a clinical statement that a fact stands behind.
 type claim struct {
-	is   string // an effect, "unsafe", "reaction", "stable", "urgent"
-	drug string // empty: the drug that is asked for
-	sure bool   // certain, and not from a person's memory alone
-	by   record.By
+	is    string   // an effect, "unsafe", "reaction", "stable", "urgent", "met" of a step rule
+	drugs []string // its names; none: the drug that is asked for
+	sure  bool     // certain, and not from a person's memory alone
+	by    record.By
 }
 
 // speech is how people write a claim. Backs are the claims any of which stands behind it; alone: the prescriber must be the one
@@ -31,11 +32,21 @@ var speech = []struct {
 	{regexp.MustCompile(`(?i)\b(contraindicated|unsafe|rules? out)\b`), []string{"unsafe", "reaction"}, false},
 	{regexp.MustCompile(`(?i)\bstable\b`), []string{"stable"}, true},
 	{regexp.MustCompile(`(?i)\b(urgent|expedited|seriously harm|jeopardi[sz]e)\b`), []string{"urgent"}, true},
+	{regexp.MustCompile(`(?i)\bmeets\b`), []string{"met"}, false},
+
+	{regexp.MustCompile(`(?i)\b(no (fue|es) efica(z|ces)|ineficaz|fall(ó|aron))`), []string{"ineffective", "adverse_reaction"}, false},
+	{regexp.MustCompile(`(?i)\b(reacción adversa|efectos? secundarios?|reacción a\b)`), []string{"adverse_reaction", "reaction"}, false},
+	{regexp.MustCompile(`(?i)\b(tomó|haber tomado)`), []string{"took"}, false},
+	{regexp.MustCompile(`(?i)\bpor otra razón\b`), []string{"stopped_other"}, false},
+	{regexp.MustCompile(`(?i)\b(se toma todavía|sigue tom(ando|ándose))`), []string{"ongoing"}, false},
+	{regexp.MustCompile(`(?i)\bcontraindicad[oa]s?\b`), []string{"unsafe", "reaction"}, false},
+	{regexp.MustCompile(`(?i)\bestables?\b`), []string{"stable"}, true},
+	{regexp.MustCompile(`(?i)\b(urgente|acelerad[oa])\b`), []string{"urgent"}, true},
 }
 
 var (
-	effective = regexp.MustCompile(`(?i)\b(was|is|were|been|proved)\s+(very\s+)?(effective|helpful|well tolerated|safe)\b`)
-	hedged    = regexp.MustCompile(`(?i)\b(reports?|recalls?|is not sure|remembers?)\b`)
+	effective = regexp.MustCompile(`(?i)\b(was|is|were|been|proved)\s+(very\s+)?(effective|helpful|well tolerated|safe)\b|(?:^|[^o]\s)(fue|es|son)\s+(muy\s+)?(eficaz|eficaces|segur[oa]s?|bien tolerad[oa]s?)\b`)
+	hedged    = regexp.MustCompile(`(?i)\b(reports?|recalls?|is not sure|remembers?|informa|recuerda)\b`)
 )
 
 // claims wants a fact behind each clinical statement of a sentence: for the drug that the sentence names, and by one who
@@ -64,7 +75,7 @@ func claims(s string, g ground) (id, wrong string) {
 	return "", ""
 }
 
-var headings = regexp.MustCompile(`^\s*\d{1,2}\.\s`)
+var headings = regexp.MustCompile(`^\s*(?:\d{1,2}\.)+\s`)
 
 // heading reports a numbered heading: it announces, and the sentences under it are held to account.
 func heading(s string) bool {
@@ -73,12 +84,11 @@ func heading(s string) bool {
 
 func unquoted(s string) string {
 	for {
-		i := strings.Index(s, "“")
-		j := strings.Index(s, "”")
-		if i < 0 || j < i {
+		from, to, ok := quotation(s)
+		if from < 0 || !ok {
 			return s
 		}
-		s = s[:i] + " " + s[j+len("”"):]
+		s = s[:from] + " " + s[to:]
 	}
 }
 
@@ -87,24 +97,22 @@ func unquoted(s string) string {
 func (g ground) backs(s string, kinds []string, alone, hedge bool) bool {
 	low := fold(s)
 	for _, c := range g.claims {
-		for _, k := range kinds {
-			if c.is != k || alone && c.by != record.ByPrescriber || !c.sure && !hedge {
-				continue
-			}
-			if c.drug == "" || strings.Contains(low, c.drug) || !g.names(low, c.drug) {
-				return true
-			}
+		if !slices.Contains(kinds, c.is) || alone && c.by != record.ByPrescriber || !c.sure && !hedge {
+			continue
+		}
+		if len(c.drugs) == 0 || c.in(low) || !g.names(low) {
+			return true
 		}
 	}
 	return false
 }
 
-// names reports whether the sentence names a drug of some other claim, so that it does not speak of this one.
-func (g ground) names(s, but string) bool {
-	for _, c := range g.claims {
-		if c.drug != "" && c.drug != but && strings.Contains(s, c.drug) {
-			return true
-		}
-	}
-	return false
+// in reports whether a sentence names the drug of the claim, by any of its names.
+func (c claim) in(s string) bool {
+	return slices.ContainsFunc(c.drugs, func(d string) bool { return d != "" && strings.Contains(s, d) })
+}
+
+// names reports whether the sentence names the drug of some claim, so that it speaks of none that it does not name.
+func (g ground) names(s string) bool {
+	return slices.ContainsFunc(g.claims, func(c claim) bool { return c.in(s) })
 }

@@ -21,13 +21,27 @@ type printed struct {
 var (
 	monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 	month      = `(January|February|March|April|May|June|July|August|September|October|November|December)`
+	meses      = []string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"}
+	mes        = `(enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)`
 	forms      = []*regexp.Regexp{
+		regexp.MustCompile(`(?i)\b(\d{1,2}) de ` + mes + ` de (\d{4})\b`),
+		regexp.MustCompile(`(?i)\b` + mes + ` de (\d{4})\b`),
 		regexp.MustCompile(`(?i)\b` + month + `\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`),
 		regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`),
 		regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`),
 		regexp.MustCompile(`(?i)\b` + month + `\s+(\d{4})\b`),
 		regexp.MustCompile(`\b((?:19|20)\d{2})\b`),
 	}
+)
+
+// The places of forms.
+const (
+	byDayEs = iota
+	byMonthEs
+	byDay
+	byISO
+	bySlash
+	byMonth
 )
 
 // readDates finds the dates in a text and gives the text without them.
@@ -43,15 +57,19 @@ func readDates(s string) (out []printed, rest string) {
 
 func read(form int, text string, m []string) printed {
 	n := func(s string) int { v, _ := strconv.Atoi(s); return v }
-	p := printed{text: text, exact: form < 3}
+	p := printed{text: text, exact: form != byMonthEs && form < byMonth}
 	switch form {
-	case 0:
+	case byDayEs:
+		p.day = day(n(m[3]), named(m[2]), n(m[1]))
+	case byMonthEs:
+		p.day = day(n(m[2]), named(m[1]), 1)
+	case byDay:
 		p.day = day(n(m[3]), named(m[1]), n(m[2]))
-	case 1:
+	case byISO:
 		p.day = day(n(m[1]), n(m[2]), n(m[3]))
-	case 2:
+	case bySlash:
 		p.day = day(n(m[3]), n(m[1]), n(m[2]))
-	case 3:
+	case byMonth:
 		p.day = day(n(m[2]), named(m[1]), 1)
 	default:
 		p.day, p.year = day(n(m[1]), 1, 1), true
@@ -59,7 +77,10 @@ func read(form int, text string, m []string) printed {
 	return p
 }
 
-func named(s string) int { return slices.Index(monthNames, strings.ToLower(s)) + 1 }
+func named(s string) int {
+	s = strings.ToLower(s)
+	return max(slices.Index(monthNames, s), slices.Index(meses, s)) + 1
+}
 
 // day refuses a day that the calendar lacks: it is then none, and in no footing.
 func day(y, m, d int) civil.Date {

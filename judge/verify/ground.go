@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/recourse-health/recourse/judge/criteria"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/civil"
 	"github.com/recourse-health/recourse/value/ref"
@@ -17,7 +18,10 @@ type ground struct {
 	cites  []string
 	marks  []string // exhibit letters
 	claims []claim
+	pages  []int // on which its quotations stand, from 1
 	tokens map[string]bool
+
+	criteria []map[string]criteria.Answer // of each step rule, by the number of the row
 }
 
 // footed gathers what a paragraph stands on, and says what is wrong with the footing itself.
@@ -30,13 +34,14 @@ func footed(c *record.Case, b Books, p Paragraph) (ground, say.Line) {
 			if !ok {
 				return g, say.L("verify.fact", say.A("words", string(r.Fact)))
 			}
-			g.fact(c, f)
+			g.fact(c, b, f)
 		case r.Rule != "":
 			cite, ok := b.Law(r.Rule)
 			if !ok {
 				return g, say.L("verify.rule", say.A("words", string(r.Rule)))
 			}
 			g.cites = append(g.cites, cite)
+			g.due(b, r.Rule)
 		}
 	}
 	if len(p.On) == 0 && (p.Kind == "body" || p.Kind == "table") {
@@ -52,7 +57,10 @@ func everything(c *record.Case, b Books, bare bool) ground {
 		return g
 	}
 	for _, f := range c.Live() {
-		g.fact(c, f)
+		g.fact(c, b, f)
+	}
+	for _, d := range b.dues {
+		g.day(d.Day)
 	}
 	g.cites = b.Cites()
 	return g.tokenised()
@@ -85,34 +93,39 @@ func (g *ground) day(d civil.Date) {
 }
 
 // fact takes in what a fact says, and from which paper it is told.
-func (g *ground) fact(c *record.Case, f record.Fact) {
+func (g *ground) fact(c *record.Case, b Books, f record.Fact) {
 	switch v := f.Value.(type) {
 	case record.Detail:
 		g.text(v.Text)
 		if d, ok := v.Day(); ok {
 			g.day(d)
 		}
+		if v.Field == record.AppealDeadline {
+			g.due(b, "")
+		}
+	case record.Required:
+		g.rule(c, b, f, v)
 	case record.Took:
 		g.text(v.Drug, v.Ingredient, v.Dose)
 		g.span(v.In)
-		g.claims = append(g.claims, claim{"took", fold(v.Drug), certain(f), f.By})
+		g.claims = append(g.claims, claim{"took", names(c, v.Drug, v.Ingredient), certain(f), f.By})
 	case record.Outcome:
 		g.text(v.Drug, v.Detail)
 		g.span(v.In)
-		g.claims = append(g.claims, claim{string(v.Effect), fold(v.Drug), certain(f), f.By})
+		g.claims = append(g.claims, claim{string(v.Effect), names(c, v.Drug), certain(f), f.By})
 	case record.Event:
 		g.day(v.When.Day(nil))
 	case record.Unsafe:
 		g.text(v.Drug, v.Reason)
-		g.claims = append(g.claims, claim{"unsafe", fold(v.Drug), f.Sure, f.By})
+		g.claims = append(g.claims, claim{"unsafe", names(c, v.Drug), f.Sure, f.By})
 	case record.Reaction:
 		g.text(v.Drug, v.Reaction)
 		g.day(v.When)
-		g.claims = append(g.claims, claim{"reaction", fold(v.Drug), f.Sure, f.By})
+		g.claims = append(g.claims, claim{"reaction", names(c, v.Drug), f.Sure, f.By})
 	case record.Attested:
 		g.text(v.Why)
 		if v.Is {
-			g.claims = append(g.claims, claim{string(v.What), "", f.Sure, f.By})
+			g.claims = append(g.claims, claim{string(v.What), nil, f.Sure, f.By})
 		}
 	case record.Exhibit:
 		g.text(v.Label, v.File)
@@ -133,10 +146,25 @@ func (g *ground) fact(c *record.Case, f record.Fact) {
 	g.source(c, f)
 }
 
+// names are the names of a drug that the case itself uses for one: a trial is told by the brand, and its end by the ingredient.
+func names(c *record.Case, of ...string) []string {
+	var out []string
+	for _, n := range of {
+		out = append(out, fold(n))
+	}
+	for _, o := range record.Each[record.Took](c) {
+		if o.V.Ingredient != "" && (slices.Contains(out, fold(o.V.Ingredient)) || slices.Contains(out, fold(o.V.Drug))) {
+			out = append(out, fold(o.V.Drug), fold(o.V.Ingredient))
+		}
+	}
+	return out
+}
+
 // source takes in the paper that a fact is told or read from, and its mark if it is an exhibit.
 func (g *ground) source(c *record.Case, f record.Fact) {
 	for _, s := range f.Spans() {
 		g.text(s.Quote())
+		g.pages = append(g.pages, s.Page()+1)
 	}
 	t, ok := f.Source.(record.Told)
 	if !ok || t.Where == "" {

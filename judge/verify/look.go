@@ -3,33 +3,53 @@ package verify
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // quotes holds quotations against what the footing says word for word, and takes them out of the sentence.
 func quotes(s string, g ground) (rest, id, wrong string) {
 	for {
-		i := strings.Index(s, "“")
-		if i < 0 {
+		from, to, ok := quotation(s)
+		if from < 0 {
 			return s, "", ""
 		}
-		j := strings.Index(s[i:], "”")
-		if j < 0 {
-			return s, "verify.quote", s[i:]
+		if !ok {
+			return s, "verify.quote", s[from:]
 		}
-		quote := s[i+len("“") : i+j]
+		quote := s[from+len("“") : to-len("”")]
 		if !g.says(quote) {
 			return s, "verify.quote", quote
 		}
-		s = s[:i] + " " + s[i+j+len("”"):]
+		s = s[:from] + " " + s[to:]
 	}
+}
+
+// quotation finds the first quotation, with those that stand within it; false: it does not end.
+func quotation(s string) (from, to int, ok bool) {
+	from, depth := strings.Index(s, "“"), 0
+	for i, r := range s {
+		switch r {
+		case '“':
+			depth++
+		case '”':
+			if depth--; depth == 0 {
+				return from, i + len("”"), true
+			}
+			depth = max(0, depth)
+		}
+	}
+	return from, len(s), false
 }
 
 // says reports whether some text of the footing holds the words.
 func (g ground) says(words string) bool {
-	words = strings.Trim(fold(words), " .")
-	return slices.ContainsFunc(g.texts, func(t string) bool { return strings.Contains(t, words) })
+	words = unbroken(strings.Trim(fold(words), " ."))
+	return slices.ContainsFunc(g.texts, func(t string) bool { return strings.Contains(unbroken(t), words) })
 }
+
+// unbroken joins a word that was broken at a hyphen: over the end of a line the blank after it is lost.
+func unbroken(s string) string { return strings.ReplaceAll(s, "- ", "-") }
 
 var citation = regexp.MustCompile(`(?i)\b\d+\s+(?:C\.?F\.?R\.?|U\.?S\.?C\.?|ILCS)\s*(?:§+\s*)?[\w.\-/]+(?:\([\w]+\))*(?:\s+as it read before \d{4})?|[^.,;“”]*§+\s*[\w.:\-]+(?:\([\w]+\))*|VHA Directive [\d.]+|FEHB brochure § \d+`)
 
@@ -76,6 +96,18 @@ func exhibits(s string, g ground) (rest, id, wrong string) {
 	return exhibit.ReplaceAllString(s, " "), "", ""
 }
 
+var pageMark = regexp.MustCompile(`(?i)\b(?:page|página)\s+(\d{1,4})\b`)
+
+// pages wants each page that is named to hold a quotation of the footing.
+func pages(s string, g ground) (rest, id, wrong string) {
+	for _, m := range pageMark.FindAllStringSubmatch(s, -1) {
+		if n, err := strconv.Atoi(m[1]); err != nil || !slices.Contains(g.pages, n) {
+			return s, "verify.page", m[0]
+		}
+	}
+	return pageMark.ReplaceAllString(s, " "), "", ""
+}
+
 // dates wants each date among the days of the footing; a month or a year alone must hold one of them.
 func dates(s string, g ground) (rest, id, wrong string) {
 	days, rest := readDates(s)
@@ -87,7 +119,7 @@ func dates(s string, g ground) (rest, id, wrong string) {
 	return rest, "", ""
 }
 
-var leading = regexp.MustCompile(`^\s*(\d{1,2}\.\s+)+`)
+var leading = regexp.MustCompile(`^\s*((?:\d{1,2}\.)+\s+)+`)
 
 // numbers wants each piece with a digit in it among the words of the footing. A number that counts headings is free.
 func numbers(s string, g ground) (id, wrong string) {

@@ -54,10 +54,10 @@ func sentences(text string) []string {
 	return out
 }
 
-// ordinal reports the "2." that numbers a heading or a sentence.
+// ordinal reports the "2." or "2.1." that numbers a heading or a sentence.
 func ordinal(s string) bool {
 	s = strings.TrimSpace(s)
-	return len(s) <= 3 && strings.Trim(s, "0123456789.") == ""
+	return len(s) <= 6 && strings.Trim(s, "0123456789.") == ""
 }
 
 func appendText(out []string, s string) []string {

@@ -28,14 +28,25 @@ type Paragraph struct {
 	Text   string
 	Choice bool // the prescriber will confirm or strike it: it claims nothing yet
 	On     []ref.Ref
+	Cells  [][]string  // of a table: the head first, where it has one
+	RowsOn [][]ref.Ref // what each row is said to stand on, as Cells
 }
 
 // Books are what verify knows beside the case.
 type Books struct {
 	Law   func(ref.Rule) (cite string, ok bool)
 	Cites func() []string                                // every citation in the book, for papers without footing
-	Plain func(word string) bool                         // words of plain procedural English, in lower case
+	Plain func(word string) bool                         // words of plain procedural language, in lower case
 	Drug  func(word string) (ingredient string, ok bool) // one word that is the name of a drug
+	Drugs func(name string) (ingredient, class string)   // names as written, for the criteria of a rule; may be nil
+	Due   func(c *record.Case, today civil.Date) []Due   // the last days that the law gives; may be nil
+	dues  []Due
+}
+
+// A Due is a last day, with the rule that gives it; without a rule it is the notice that does.
+type Due struct {
+	Rule ref.Rule
+	Day  civil.Date
 }
 
 // A Finding is what is to say of one sentence.
@@ -48,12 +59,13 @@ type Finding struct {
 
 // Check holds every sentence of a paper against the case.
 func Check(p Paper, c *record.Case, b Books) []Finding {
+	b = b.reckoned(c, p.Dated)
 	all := everything(c, b, p.Bare)
 	var out []Finding
-	for _, par := range p.Paragraphs {
+	for _, par := range spread(p.Paragraphs) {
 		footing, why := all, say.Line{}
 		if !p.Bare {
-			footing, why = footed(c, b, par)
+			footing, why = footed(c, b, par.Paragraph)
 		}
 		if !p.Dated.IsZero() {
 			footing.days = append(footing.days, p.Dated)
@@ -61,7 +73,10 @@ func Check(p Paper, c *record.Case, b Books) []Finding {
 		for _, s := range sentences(par.Text) {
 			f := Finding{Text: s, On: par.On, Say: why}
 			if why.IsZero() {
-				f.Say = b.judge(s, par, footing, p)
+				f.Say = b.judge(s, par.Paragraph, footing, p)
+			}
+			if f.Say.IsZero() {
+				f.Say = footing.answers(s, par.row)
 			}
 			f.OK = f.Say.IsZero()
 			out = append(out, f)
@@ -81,7 +96,7 @@ func (b Books) judge(s string, par Paragraph, g ground, p Paper) say.Line {
 		return onlyDate(s, p)
 	}
 	rest := s
-	for _, look := range []func(string, ground) (string, string, string){quotes, cites, exhibits, dates} {
+	for _, look := range []func(string, ground) (string, string, string){quotes, cites, exhibits, pages, dates} {
 		var wrong, id string
 		if rest, id, wrong = look(rest, g); id != "" {
 			return say.L(id, say.A("words", wrong))

@@ -1,4 +1,5 @@
-// Package letter composes papers from a record: the exception request by name, the prescriber's statement, the appeal.
+// Package letter composes papers from a record: the exception request by name, the prescriber's statement, the table of
+// criteria, the appeal, the sheet for a call.
 //
 // It promises that a paper says no more than the record holds: each sentence is a line with typed arguments that stand
 // on facts and rules, only the prescriber speaks of stability and urgency, and what is missing comes back as questions.
@@ -7,6 +8,8 @@ package letter
 import (
 	"fmt"
 
+	"github.com/recourse-health/recourse/judge/check"
+	"github.com/recourse-health/recourse/judge/ground"
 	"github.com/recourse-health/recourse/judge/history"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/civil"
@@ -25,6 +28,7 @@ type Law interface {
 type Form struct {
 	Kind            string
 	Needs, Stronger []string
+	Mine            bool // the person's own, in that person's language
 }
 
 // An Asking says whom to ask for a fact, and in which form.
@@ -46,19 +50,21 @@ type Books struct {
 	Askings   []Asking
 	Processes []Process
 	Law       Law
+	Drugs     ground.Drugs // may be nil: names are then compared as they are written
 }
 
-// Input is what a paper is made of. Today is the day that stands on it.
+// Input is what a paper is made of. Today is the day that stands on it; Follows is what was concluded of the case, as far as it was.
 type Input struct {
-	Case   *record.Case
-	Trials []history.Trial
-	Today  civil.Date
-	Books  Books
+	Case    *record.Case
+	Trials  []history.Trial
+	Today   civil.Date
+	Books   Books
+	Follows check.Answer
 }
 
 // NewInput concludes what the papers need of a case.
 func NewInput(c *record.Case, today civil.Date, b Books) Input {
-	return Input{c, history.Trials(c), today, b}
+	return Input{Case: c, Trials: history.Trials(c), Today: today, Books: b}
 }
 
 // Kinds lists the kinds of paper that can be composed, in the order in which people meet them.
@@ -86,12 +92,16 @@ func Compose(kind string, in Input) (doc.Paper, []record.Need, error) {
 		w.request()
 	case "prescriber_statement":
 		w.statement()
+	case "criteria_table":
+		w.criteria()
 	case "appeal":
 		w.appeal()
+	case "call_sheet":
+		w.call()
 	default:
 		return doc.Paper{}, nil, fmt.Errorf("letter: nobody composes %q", kind)
 	}
-	return doc.Paper{Kind: kind, Title: w.title, Foot: w.foot(), Paragraphs: w.out}, nil, w.err
+	return doc.Paper{Kind: kind, Title: w.title, Mine: form.Mine, Foot: w.foot(), Paragraphs: w.out}, nil, w.err
 }
 
 func (b Books) form(kind string) (Form, bool) {

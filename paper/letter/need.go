@@ -2,6 +2,7 @@ package letter
 
 import (
 	"regexp"
+	"slices"
 
 	"github.com/recourse-health/recourse/judge/history"
 	"github.com/recourse-health/recourse/record"
@@ -17,7 +18,25 @@ func Lacks(kind string, in Input) []record.Need {
 // Stronger says what would make a paper stronger.
 func Stronger(kind string, in Input) []record.Need {
 	f, _ := in.Books.form(kind)
-	return in.lacks(f.Stronger)
+	out := in.lacks(f.Stronger)
+	if kind == "criteria_table" {
+		out = append(out, in.open()...)
+	}
+	return out
+}
+
+// open are the questions that would settle a criterion, as the check asks them.
+func (in Input) open() []record.Need {
+	var out []record.Need
+	a, _ := in.judged()
+	for _, l := range a.Lacks {
+		for _, n := range in.Follows.Ask {
+			if n.Fact == l.Ask && !slices.ContainsFunc(out, func(o record.Need) bool { return o.Fact == n.Fact }) {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
 }
 
 func (in Input) lacks(paths []string) []record.Need {
@@ -55,6 +74,9 @@ func (in Input) has(path string) bool {
 		return false
 	case "ground":
 		return in.hasGround()
+	case "rule":
+		_, ok := in.judged()
+		return ok
 	case "drug.strength":
 		return c.Text(record.Strength).OK() || dose.MatchString(c.Text(record.Drug).Value)
 	}

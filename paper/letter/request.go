@@ -87,16 +87,24 @@ func (w *writer) ask() {
 
 // urgentBox stands on top only where the prescriber has said so.
 func (w *writer) urgentBox() {
-	for _, o := range record.Each[record.Attested](w.in.Case) {
-		if o.V.What != record.AttestUrgent || !o.V.Is || o.Fact.By != record.ByPrescriber {
-			continue
-		}
-		on := ref.Ref{Fact: o.Fact.ID}
-		args := []say.Arg{say.A("urgent", say.L("urgent.word"), on)}
-		if o.V.Why != "" {
-			args = append(args, say.A("why", say.L("outcome.detail", say.A("words", say.Own(o.V.Why), on))))
-		}
-		w.put(doc.Notice, []ref.Ref{on}, say.L("urgent.box", args...))
+	on, ok := w.urgent()
+	if !ok {
 		return
 	}
+	args := []say.Arg{say.A("urgent", say.L("urgent.word"), on)}
+	f, _ := w.in.Case.Get(on.Fact)
+	if why := f.Value.(record.Attested).Why; why != "" {
+		args = append(args, say.A("why", say.L("outcome.detail", say.A("words", say.Own(why), on))))
+	}
+	w.put(doc.Notice, []ref.Ref{on}, say.L("urgent.box", args...))
+}
+
+// urgent is the prescriber's word that waiting is a danger.
+func (w *writer) urgent() (ref.Ref, bool) {
+	for _, o := range record.Each[record.Attested](w.in.Case) {
+		if o.V.What == record.AttestUrgent && o.V.Is && o.Fact.By == record.ByPrescriber {
+			return ref.Ref{Fact: o.Fact.ID}, true
+		}
+	}
+	return ref.Ref{}, false
 }

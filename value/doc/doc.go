@@ -41,6 +41,8 @@ type Paragraph struct {
 	small  bool
 	head   []say.Line
 	rows   [][]say.Line
+	widths []float64
+	spoken int // the column that is said aloud, from 1; of words 1
 }
 
 // New makes a paragraph. Every number, name and date comes in as an argument with its own footing; on names what
@@ -91,6 +93,23 @@ func NewTable(on []ref.Ref, caption say.Line, head []say.Line, rows [][]say.Line
 		return Paragraph{}, fmt.Errorf("%w: %s", ErrNoFooting, caption.ID)
 	}
 	return p, nil
+}
+
+// Wide shares the width of a table out among its columns, in any unit.
+func (p Paragraph) Wide(shares ...float64) Paragraph {
+	p.widths = shares
+	return p
+}
+
+// NewSpoken makes words that the reader says aloud to the plan: they are printed in the reader's language with the English under them.
+func NewSpoken(lines ...say.Line) Paragraph {
+	return Paragraph{kind: Notice, lines: lines, on: gather(nil, lines), spoken: 1}
+}
+
+// AsSpoken makes a column of a table, from 0, words that the reader says aloud.
+func (p Paragraph) AsSpoken(column int) Paragraph {
+	p.spoken = column + 1
+	return p
 }
 
 // NewRe makes the block between two rules that says which member, drug and decision a paper is about: a table of
@@ -160,10 +179,26 @@ func (p Paragraph) Ruled() int { return p.ruled }
 // Cells gives head and rows of a table.
 func (p Paragraph) Cells() (head []say.Line, rows [][]say.Line) { return p.head, p.rows }
 
+// RowsOn is what each row of a table stands on.
+func (p Paragraph) RowsOn() [][]ref.Ref {
+	out := make([][]ref.Ref, len(p.rows))
+	for i, r := range p.rows {
+		out[i] = gather(nil, r)
+	}
+	return out
+}
+
+// Widths are the shares of the columns; none: by what the cells hold.
+func (p Paragraph) Widths() []float64 { return p.widths }
+
+// Spoken reports words that the reader says aloud to the plan; of a table, in which column they stand.
+func (p Paragraph) Spoken() (column int, is bool) { return p.spoken - 1, p.spoken > 0 }
+
 // A Paper is a whole document of one kind.
 type Paper struct {
 	Kind       string // exception_request, prescriber_statement …: see CONTRACT.md
 	Title      say.Line
+	Mine       bool      // for the person alone, in that person's language; else for the plan, in English
 	Foot       []say.Arg // patient, member id, reference: printed at the foot of each page
 	Paragraphs []Paragraph
 }

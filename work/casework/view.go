@@ -40,6 +40,7 @@ type PaperState struct {
 // A Made is a paper, written.
 type Made struct {
 	Kind            string
+	Lang            string // en es
 	PDF, DOCX, JSON []byte
 	Sentences       []Sentence
 	StrongerWith    []record.Need
@@ -51,5 +52,7 @@ type Sentence struct {
 	Text   string
 	On     []ref.Ref
 	Choice bool
-	Cells  [][]string // of a table: the head first
+	Cells  [][]string  // of a table: the head first
+	RowsOn [][]ref.Ref // what each row stands on, as Cells
+	Said   string      // the part of Text that is said aloud to the plan, in English
 }

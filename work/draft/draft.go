@@ -18,10 +18,12 @@ import (
 	"github.com/recourse-health/recourse/work/casework"
 )
 
-// A Writer writes papers. Words are those of the papers' language: plans read English.
+// A Writer writes papers. Words are those of what goes to a plan: plans read English. Own are those of what a person keeps, by language.
 type Writer struct {
 	Books letter.Books
 	Words *say.Book
+	Own   func(lang string) *say.Book
+	Check func(c *record.Case, today civil.Date) check.Answer // what follows from the case; may be nil
 	PDF   func(sheet.Document) ([]byte, error)
 	DOCX  func(sheet.Document) ([]byte, error)
 }
@@ -54,7 +56,7 @@ func (w *Writer) Make(c *record.Case, kind, lang string, today civil.Date) (case
 	if !slices.Contains(w.Books.Kinds(), kind) {
 		return casework.Made{}, fault.New(fault.BadValue, say.L("fault.paper.kind", say.A("kind", kind), say.A("kinds", list(w.Books.Kinds()))))
 	}
-	in := letter.NewInput(c, today, w.Books)
+	in := w.input(c, today)
 	paper, lacks, err := letter.Compose(kind, in)
 	switch {
 	case err != nil:
@@ -63,10 +65,28 @@ func (w *Writer) Make(c *record.Case, kind, lang string, today civil.Date) (case
 		return casework.Made{}, &casework.Lacks{Needs: lacks}
 	}
 	m := casework.Made{Kind: kind, StrongerWith: letter.Stronger(kind, in)}
-	if m.Sentences, err = w.words(paper); err != nil {
+	g := w.tongue(paper, lang)
+	m.Lang = g.own.Lang
+	if m.Sentences, err = g.words(paper); err != nil {
 		return m, fmt.Errorf("draft: %w", err)
 	}
-	return m, w.files(&m, paper, today)
+	return m, w.files(&m, g, paper, today)
+}
+
+func (w *Writer) input(c *record.Case, today civil.Date) letter.Input {
+	in := letter.NewInput(c, today, w.Books)
+	if w.Check != nil {
+		in.Follows = w.Check(c, today)
+	}
+	return in
+}
+
+// tongue is English, but for what a person keeps.
+func (w *Writer) tongue(p doc.Paper, lang string) tongue {
+	if p.Mine && w.Own != nil {
+		return tongue{w.Own(lang), w.Words}
+	}
+	return tongue{w.Words, w.Words}
 }
 
 func list(kinds []string) say.List {
@@ -77,8 +97,8 @@ func list(kinds []string) say.List {
 	return l
 }
 
-func (w *Writer) files(m *casework.Made, p doc.Paper, today civil.Date) (err error) {
-	s, err := w.sheet(p, m.Sentences, today)
+func (w *Writer) files(m *casework.Made, g tongue, p doc.Paper, today civil.Date) (err error) {
+	s, err := g.sheet(p, m.Sentences, today)
 	if err != nil {
 		return fmt.Errorf("draft: %w", err)
 	}
@@ -88,6 +108,6 @@ func (w *Writer) files(m *casework.Made, p doc.Paper, today civil.Date) (err err
 	if m.DOCX, err = w.DOCX(s); err != nil {
 		return fmt.Errorf("draft: %w", err)
 	}
-	m.JSON = encode(m.Kind, today, m.Sentences)
+	m.JSON = encode(m.Kind, g.own.Lang, today, m.Sentences)
 	return nil
 }

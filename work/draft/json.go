@@ -15,6 +15,7 @@ const Schema = "recourse.paper/1"
 type Paper struct {
 	Schema     string      `json:"schema"`
 	Kind       string      `json:"kind"`
+	Lang       string      `json:"lang"`
 	Dated      civil.Date  `json:"dated"`
 	Paragraphs []Paragraph `json:"paragraphs"`
 }
@@ -26,6 +27,7 @@ type Paragraph struct {
 	Choice   bool       `json:"choice,omitempty"`
 	Cells    [][]string `json:"cells,omitempty"`
 	StandsOn StandsOn   `json:"stands_on"`
+	RowsOn   []StandsOn `json:"rows_stand_on,omitempty"` // of a table, as cells
 }
 
 // StandsOn is the footing of a paragraph.
@@ -36,16 +38,24 @@ type StandsOn struct {
 	Exhibits []ref.Exhibit  `json:"exhibits"`
 }
 
-func encode(kind string, dated civil.Date, sentences []casework.Sentence) []byte {
-	p := Paper{Schema, kind, dated, []Paragraph{}}
+func encode(kind, lang string, dated civil.Date, sentences []casework.Sentence) []byte {
+	p := Paper{Schema, kind, lang, dated, []Paragraph{}}
 	for _, s := range sentences {
-		p.Paragraphs = append(p.Paragraphs, Paragraph{s.Kind, s.Text, s.Choice, s.Cells, footing(s.On)})
+		p.Paragraphs = append(p.Paragraphs, Paragraph{s.Kind, s.Text, s.Choice, s.Cells, footing(s.On), rows(s.RowsOn)})
 	}
 	b, err := json.MarshalIndent(p, "", " ")
 	if err != nil {
 		panic("draft: " + err.Error()) // can't happen: strings only
 	}
 	return append(b, '\n')
+}
+
+func rows(on [][]ref.Ref) []StandsOn {
+	var out []StandsOn
+	for _, r := range on {
+		out = append(out, footing(r))
+	}
+	return out
 }
 
 func footing(on []ref.Ref) StandsOn {

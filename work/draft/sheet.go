@@ -12,35 +12,35 @@ import (
 )
 
 // sheet lays the words of a paper out in blocks.
-func (w *Writer) sheet(p doc.Paper, said []casework.Sentence, today civil.Date) (sheet.Document, error) {
-	title, err := w.Words.Say(p.Title)
+func (g tongue) sheet(p doc.Paper, said []casework.Sentence, today civil.Date) (sheet.Document, error) {
+	title, err := g.own.Say(p.Title)
 	if err != nil {
 		return sheet.Document{}, err
 	}
-	d := sheet.Document{Title: title, Lang: "en-US", Day: today.String(), Folio: w.word("foot.folio")}
+	d := sheet.Document{Title: title, Lang: g.own.Lang + "-US", Day: today.String(), Folio: g.word("foot.folio")}
 	if len(p.Foot) > 0 {
-		d.Foot = w.Words.Must(say.L("foot", p.Foot...))
+		d.Foot = g.own.Must(say.L("foot", p.Foot...))
 	}
 	sender := true
 	for i, par := range p.Paragraphs {
 		switch s := said[i]; {
 		case par.Choice():
-			w.choice(&d, s)
+			g.choice(&d, s)
 		case par.Ruled() > 0:
 			d.Blocks = append(d.Blocks, sheet.Paragraph{Text: sheet.T(s.Text), Small: true}, sheet.Lines{Count: par.Ruled()})
 		case par.Kind() == doc.Address:
 			d.Blocks = append(d.Blocks, address(s.Text, sender))
 			sender = false
 		default:
-			d.Blocks = append(d.Blocks, w.block(par, s))
+			d.Blocks = append(d.Blocks, g.block(par, s))
 		}
 	}
 	return d, nil
 }
 
-func (w *Writer) word(id string) string { return w.Words.Must(say.L(id)) }
+func (g tongue) word(id string) string { return g.own.Must(say.L(id)) }
 
-func (w *Writer) block(p doc.Paragraph, s casework.Sentence) sheet.Block {
+func (g tongue) block(p doc.Paragraph, s casework.Sentence) sheet.Block {
 	switch p.Kind() {
 	case doc.Heading:
 		return sheet.Heading{Level: p.Level(), Text: sheet.T(s.Text)}
@@ -53,7 +53,10 @@ func (w *Writer) block(p doc.Paragraph, s casework.Sentence) sheet.Block {
 			return sheet.Notice{Text: hands(s.Text)}
 		}
 	case doc.Table:
-		return table(p, s)
+		return g.grid(p, s)
+	}
+	if s.Said != "" {
+		return sheet.Paragraph{Text: aloud(s.Text, s.Said)}
 	}
 	if p.Small() {
 		return sheet.Note{Text: hands(s.Text)}
@@ -62,7 +65,7 @@ func (w *Writer) block(p doc.Paragraph, s casework.Sentence) sheet.Block {
 }
 
 // choice puts a sentence to confirm or strike under the ones before it.
-func (w *Writer) choice(d *sheet.Document, s casework.Sentence) {
+func (g tongue) choice(d *sheet.Document, s casework.Sentence) {
 	item := sheet.Choice{Text: hands(s.Text)}
 	if n := len(d.Blocks); n > 0 {
 		if c, ok := d.Blocks[n-1].(sheet.Choices); ok {
@@ -71,11 +74,11 @@ func (w *Writer) choice(d *sheet.Document, s casework.Sentence) {
 			return
 		}
 	}
-	d.Blocks = append(d.Blocks, sheet.Choices{Confirm: w.word("choice.confirm"), Strike: w.word("choice.strike"), Sentence: w.word("choice.sentence"),
-		Box: w.word("choice.box"), Items: []sheet.Choice{item}})
+	d.Blocks = append(d.Blocks, sheet.Choices{Confirm: g.word("choice.confirm"), Strike: g.word("choice.strike"), Sentence: g.word("choice.sentence"),
+		Box: g.word("choice.box"), Items: []sheet.Choice{item}})
 }
 
-func table(p doc.Paragraph, s casework.Sentence) sheet.Block {
+func (g tongue) grid(p doc.Paragraph, s casework.Sentence) sheet.Block {
 	if p.Re() {
 		re := sheet.Re{}
 		for _, r := range s.Cells {
@@ -83,11 +86,14 @@ func table(p doc.Paragraph, s casework.Sentence) sheet.Block {
 		}
 		return re
 	}
-	t := sheet.Table{Caption: sheet.T(s.Text)}
+	t := sheet.Table{Caption: sheet.T(g.caption(p)), Widths: p.Widths()}
 	for i, r := range s.Cells {
 		row := make([]sheet.Text, len(r))
 		for j, c := range r {
 			row[j] = hands(c)
+			if _, english, two := strings.Cut(c, "\n"); two {
+				row[j] = aloud(c, english)
+			}
 		}
 		if i == 0 {
 			t.Head = row
@@ -96,6 +102,17 @@ func table(p doc.Paragraph, s casework.Sentence) sheet.Block {
 		}
 	}
 	return t
+}
+
+func (g tongue) caption(p doc.Paragraph) string {
+	s, _ := join(g.own, p.Lines(), " ") // it was said before
+	return s
+}
+
+// aloud sets the English that is said to the plan under the words of the reader, as what it is.
+func aloud(text, english string) sheet.Text {
+	out := hands(strings.TrimSuffix(text, english))
+	return append(out, sheet.Run{Text: english, Lang: "en-US"})
 }
 
 func address(text string, sender bool) sheet.Address {

@@ -1,39 +1,71 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/recourse-health/recourse/value/doc"
+	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
 )
 
+// tongue is the language of a paper, and English, in which a plan is spoken to.
+type tongue struct{ own, english *say.Book }
+
 // words says each paragraph of a paper.
-func (w *Writer) words(p doc.Paper) ([]casework.Sentence, error) {
+func (g tongue) words(p doc.Paper) ([]casework.Sentence, error) {
 	var out []casework.Sentence
 	for _, par := range p.Paragraphs {
-		text, err := w.join(par.Lines(), joint(par.Kind()))
+		s, err := g.paragraph(par)
 		if err != nil {
 			return nil, err
-		}
-		s := casework.Sentence{Kind: string(par.Kind()), Text: text, On: par.On(), Choice: par.Choice()}
-		head, rows := par.Cells()
-		if head != nil {
-			rows = append([][]say.Line{head}, rows...)
-		}
-		for _, r := range rows {
-			cells, err := w.cells(r)
-			if err != nil {
-				return nil, err
-			}
-			s.Cells = append(s.Cells, cells)
-		}
-		if s.Text == "" {
-			s.Text = flat(s.Cells)
 		}
 		out = append(out, s)
 	}
 	return out, nil
+}
+
+func (g tongue) paragraph(p doc.Paragraph) (casework.Sentence, error) {
+	text, err := join(g.own, p.Lines(), joint(p.Kind()))
+	if err != nil {
+		return casework.Sentence{}, err
+	}
+	s := casework.Sentence{Kind: string(p.Kind()), Text: text, On: p.On(), Choice: p.Choice()}
+	if _, spoken := p.Spoken(); spoken && p.Kind() != doc.Table && g.own != g.english {
+		if s.Said, err = join(g.english, p.Lines(), " "); err != nil {
+			return s, err
+		}
+		s.Text += "\n" + s.Said
+	}
+	return s, g.table(p, &s)
+}
+
+// table says the cells of a table, the head first.
+func (g tongue) table(p doc.Paragraph, s *casework.Sentence) error {
+	head, rows := p.Cells()
+	s.RowsOn = p.RowsOn()
+	if s.Head = head != nil; s.Head {
+		rows, s.RowsOn = append([][]say.Line{head}, rows...), append([][]ref.Ref{nil}, s.RowsOn...)
+	}
+	for i, r := range rows {
+		cells, err := said(g.own, r)
+		if err != nil {
+			return err
+		}
+		if at, spoken := p.Spoken(); spoken && g.own != g.english && (i > 0 || head == nil) {
+			english, err := said(g.english, r)
+			if err != nil {
+				return err
+			}
+			cells[at] += "\n" + english[at]
+		}
+		s.Cells = append(s.Cells, cells)
+	}
+	if len(s.Cells) > 0 {
+		s.Text = Flat(s.Text, s.Cells)
+	}
+	return nil
 }
 
 // joint is what stands between the lines of a paragraph.
@@ -44,15 +76,19 @@ func joint(k doc.Kind) string {
 	return " "
 }
 
-func (w *Writer) join(lines []say.Line, joint string) (string, error) {
-	cells, err := w.cells(lines)
+func join(b *say.Book, lines []say.Line, joint string) (string, error) {
+	cells, err := said(b, lines)
 	return strings.Join(cells, joint), err
 }
 
-func (w *Writer) cells(lines []say.Line) ([]string, error) {
+// said says lines; a cell that is to be written in is a line without words.
+func said(b *say.Book, lines []say.Line) ([]string, error) {
 	out := make([]string, len(lines))
 	for i, l := range lines {
-		s, err := w.Words.Say(l)
+		if l.IsZero() {
+			continue
+		}
+		s, err := b.Say(l)
 		if err != nil {
 			return nil, err
 		}
@@ -61,11 +97,15 @@ func (w *Writer) cells(lines []say.Line) ([]string, error) {
 	return out, nil
 }
 
-// flat is a table as text, a row a line.
-func flat(cells [][]string) string {
-	rows := make([]string, len(cells))
-	for i, r := range cells {
-		rows[i] = strings.Join(r, ": ")
+// Flat is a table as text: its caption, and a row a line.
+func Flat(caption string, cells [][]string) string {
+	var rows []string
+	if caption != "" {
+		rows = append(rows, caption)
+	}
+	for _, r := range cells {
+		r = slices.DeleteFunc(slices.Clone(r), func(c string) bool { return c == "" })
+		rows = append(rows, strings.ReplaceAll(strings.Join(r, ": "), "\n", " "))
 	}
 	return strings.Join(rows, "\n")
 }
