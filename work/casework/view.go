@@ -53,6 +53,7 @@ type Sentence struct {
 	On     []ref.Ref
 	Choice bool
 	Cells  [][]string  // of a table: the head first
+	Head   bool        // the first row of Cells is a head
 	RowsOn [][]ref.Ref // what each row stands on, as Cells
 	Said   string      // the part of Text that is said aloud to the plan, in English
 }
