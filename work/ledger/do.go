@@ -71,6 +71,19 @@ func mark(ctx context.Context, book Book, key string, to State, provider string,
 	return nil
 }
 
+// Resume is Do for a job that alone does the act and may be begun again: an act that is claimed already was claimed by a
+// run that was cut off. It is unknown now, as is the error.
+func Resume(ctx context.Context, book Book, key string, now func() time.Time, act func(context.Context) (provider string, err error)) error {
+	a, err := book.Act(ctx, key)
+	if err != nil {
+		return err
+	}
+	if a.State == Claimed {
+		return errors.Join(ErrUnknown, mark(ctx, book, key, Unknown, "", now()))
+	}
+	return Do(ctx, book, key, now, act)
+}
+
 // Recover marks as unknown every act that was claimed before start and has no end: whoever claimed it is gone. It is
 // called once, by the one process that acts, before that acts. It gives all that a person must now look into.
 func Recover(ctx context.Context, book Book, start time.Time) ([]Act, error) {
