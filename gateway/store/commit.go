@@ -73,13 +73,13 @@ func (s *Store) write(ctx context.Context, tx *sql.Tx, l lock, c casework.Change
 			return err
 		}
 	}
-	for _, a := range c.Acts {
-		if err := addAct(ctx, tx, l, a); err != nil {
+	for _, j := range c.Later {
+		if err := s.addJob(ctx, tx, l.id, j); err != nil {
 			return err
 		}
 	}
-	for _, j := range c.Later {
-		if err := addJob(ctx, tx, l.id, j); err != nil {
+	for _, a := range c.Acts {
+		if err := addAct(ctx, tx, l, a); err != nil {
 			return err
 		}
 	}

@@ -11,6 +11,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"github.com/riverqueue/river"
 )
 
 // Errors of a store, beside those of casework and ledger.
@@ -29,6 +31,8 @@ type Store struct {
 	key    Key
 	blobs  Blobs
 	root   root
+	at     string
+	queue  *river.Client[*sql.Tx]
 }
 
 // Open opens the database at a PostgreSQL URL or at the path of a SQLite file, makes what is not there, and brings its
@@ -43,7 +47,7 @@ func Open(at string, key Key, blobs Blobs) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("store: %w", err)
 	}
-	s := &Store{db: db, engine: e, key: key, blobs: blobs}
+	s := &Store{db: db, engine: e, key: key, blobs: blobs, at: at}
 	if err := s.begin(context.Background()); err != nil {
 		_ = db.Close()
 		return nil, fmt.Errorf("store: %w", err)
@@ -53,6 +57,9 @@ func Open(at string, key Key, blobs Blobs) (*Store, error) {
 
 func (s *Store) begin(ctx context.Context) error {
 	if err := migrate(ctx, s.engine, s.db); err != nil {
+		return err
+	}
+	if err := s.engine.alone(ctx, s.db, func() error { return s.queueUp(ctx) }); err != nil {
 		return err
 	}
 	if err := s.takeRoot(ctx); err != nil {

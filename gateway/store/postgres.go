@@ -11,14 +11,17 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
+	"github.com/riverqueue/river/riverdriver"
+	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
 )
 
 // postgres locks the row of a case in every transaction that touches it, so that READ COMMITTED is enough: whoever waits
 // for the lock sees what the other has written.
 func postgres() engine {
 	return engine{
-		goose: goose.DialectPostgres, forUpdate: "FOR UPDATE", forShare: "FOR SHARE", skipLocked: "FOR UPDATE SKIP LOCKED",
+		goose: goose.DialectPostgres, forUpdate: "FOR UPDATE", forShare: "FOR SHARE",
 		dial: dialPostgres, alone: alone, again: again, shred: vacuum,
+		queue: func(db *sql.DB) riverdriver.Driver[*sql.Tx] { return riverdatabasesql.New(db) }, post: guardOf,
 	}
 }
 

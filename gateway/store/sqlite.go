@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/pressly/goose/v3"
+	"github.com/riverqueue/river/riverdriver"
+	"github.com/riverqueue/river/riverdriver/riversqlite"
 	driver "modernc.org/sqlite"
 )
 
@@ -19,6 +21,7 @@ func sqlite() engine {
 		goose: goose.DialectSQLite3, dial: dialSQLite, shred: checkpoint,
 		alone: func(_ context.Context, _ *sql.DB, f func() error) error { return f() },
 		again: func(error) bool { return false },
+		queue: func(db *sql.DB) riverdriver.Driver[*sql.Tx] { return riversqlite.New(db) }, post: sentryOf,
 	}
 }
 

@@ -6,6 +6,7 @@ package casework
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/recourse-health/recourse/format/sniff"
 	"github.com/recourse-health/recourse/record"
@@ -41,7 +42,10 @@ type Change struct {
 }
 
 // A Job is work for later; its key makes it one of a kind. It carries ids only, never health data.
-type Job struct{ Kind, Key string }
+type Job struct {
+	Kind, Key string
+	After     time.Duration // not before; none: at once
+}
 
 // A Look says who looked at a case, and for what.
 type Look struct{ Who, What string }

@@ -19,15 +19,15 @@ func TestEndOf(t *testing.T) {
 		err  error
 		want job.End
 	}{
-		"nothing":           {nil, job.Done},
-		"erased":            {fmt.Errorf("read: %w", casework.ErrNoCase), job.Done},
+		"nothing":            {nil, job.Done},
+		"erased":             {fmt.Errorf("read: %w", casework.ErrNoCase), job.Done},
 		"erased, as a fault": {fault.New(fault.NotFound, say.L("fault.case.none")), job.Done},
-		"unreadable":        {fault.New(fault.Unreadable, say.L("fault.file.damaged")), job.Never},
-		"a missing blob":    {fault.New(fault.NotFound, say.L("fault.blob.none")), job.Never},
-		"no room":           {fault.New(fault.Busy, say.L("fault.blob.full")), job.Again},
-		"our own fault":     {io.ErrUnexpectedEOF, job.Again},
-		"unknown act":       {errors.Join(ledger.ErrUnknown, io.EOF), job.Never},
-		"refused step":      {&ledger.Refusal{Is: ledger.Declined, To: ledger.Claimed, Hand: ledger.Machine}, job.Never},
+		"unreadable":         {fault.New(fault.Unreadable, say.L("fault.file.damaged")), job.Never},
+		"a missing blob":     {fault.New(fault.NotFound, say.L("fault.blob.none")), job.Never},
+		"no room":            {fault.New(fault.Busy, say.L("fault.blob.full")), job.Again},
+		"our own fault":      {io.ErrUnexpectedEOF, job.Again},
+		"unknown act":        {errors.Join(ledger.ErrUnknown, io.EOF), job.Never},
+		"refused step":       {&ledger.Refusal{Is: ledger.Declined, To: ledger.Claimed, Hand: ledger.Machine}, job.Never},
 	} {
 		if got := job.EndOf(c.err); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)

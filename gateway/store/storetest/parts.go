@@ -90,36 +90,6 @@ func notOne(t *testing.T, s *store.Store) {
 	}
 }
 
-func jobs(t *testing.T, s *store.Store) {
-	id := create(t, s)
-	one, two := casework.Job{Kind: "read", Key: "1"}, casework.Job{Kind: "draft", Key: "1"}
-	if v := commit(t, s, casework.Change{Case: id, Later: []casework.Job{one, one}}); v != 0 {
-		t.Errorf("a job alone makes version %d", v)
-	}
-	commit(t, s, casework.Change{Case: id, Later: []casework.Job{two, one}})
-	now := time.Now()
-	next := func(stale time.Time, want casework.Job, is bool) {
-		t.Helper()
-		got, ok, err := s.NextJob(t.Context(), now, stale)
-		if err != nil || ok != is || ok && (got.Job != want || got.Case != id) {
-			t.Errorf("%+v, %v, %v; want %+v", got, ok, err, want)
-		}
-	}
-	never := now.Add(-time.Hour)
-	next(never, one, true)
-	next(never, two, true)
-	next(never, casework.Job{}, false)
-	if err := s.JobDone(t.Context(), one, now); err != nil {
-		t.Error(err)
-	}
-	next(now.Add(time.Second), two, true)
-	if err := s.JobDone(t.Context(), two, now); err != nil {
-		t.Error(err)
-	}
-	commit(t, s, casework.Change{Case: id, Later: []casework.Job{one}})
-	next(now.Add(time.Second), casework.Job{}, false)
-}
-
 func looks(t *testing.T, s *store.Store) {
 	id := create(t, s)
 	start := time.Now().Add(-time.Second)
@@ -144,8 +114,8 @@ func erased(t *testing.T, s *store.Store) {
 	if err := s.Erase(t.Context(), id); !errors.Is(err, casework.ErrNoCase) {
 		t.Error(err)
 	}
-	if job, ok, err := s.NextJob(t.Context(), at, at); err != nil || !ok || job.Case != other {
-		t.Errorf("%+v, %v, %v", job, ok, err)
+	if got := done(t, s, "read", 1); got[0].Case != other {
+		t.Errorf("%+v", got)
 	}
 	if k := open(t, s, other); len(k.Record.All()) != 3 || len(k.Exhibits) != 1 {
 		t.Errorf("another case lost something: %+v", k)

@@ -33,10 +33,14 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 	for name, test := range map[string]func(*testing.T, *store.Store){
 		"case comes back": comesBack, "no case": noCase, "stale": stale, "one of many commits": oneOfMany, "whole or not at all": whole,
 		"facts never change": neverChange, "facts get names": names, "refused": refused, "exhibits": exhibits, "readings": readings,
-		"acts": acts, "act of another case": notOne, "jobs": jobs, "looks": looks, "erase": erased, "acts outlive the case": outlive, "expire": expire,
+		"acts": acts, "act of another case": notOne, "looks": looks, "erase": erased, "acts outlive the case": outlive, "expire": expire,
 		"find": finds, "find no more": findsNoMore,
+		"jobs": jobs, "a job once more": onceMore, "a job in vain": inVain, "a job later": later, "rounds": aRound, "before the jobs": before, "two at work": twoAtWork,
 	} {
-		t.Run(name, func(t *testing.T) { test(t, open(t)) })
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test(t, open(t))
+		})
 	}
 	t.Run("ledger", func(t *testing.T) {
 		ledgertest.Run(t, func(t *testing.T) (ledger.Book, func(string)) {
