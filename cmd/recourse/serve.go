@@ -9,16 +9,15 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/recourse-health/recourse/front/cli"
 	"github.com/recourse-health/recourse/front/web"
-	"github.com/recourse-health/recourse/gateway/store"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
-	"github.com/recourse-health/recourse/work/ledger"
 )
 
 // demo is the letter of the demonstration case: made, of no real person.
@@ -26,11 +25,7 @@ import (
 //go:embed demo.pdf
 var demo []byte
 
-const (
-	kept  = 24 * time.Hour // how long a case lives that nobody keeps
-	sweep = 10 * time.Minute
-	grace = 10 * time.Second // for requests that run when the program is stopped
-)
+const grace = 10 * time.Second // for requests that run when the program is stopped
 
 // Serve runs the web app until ctx ends. The address is told last, before serving.
 func (t *tools) Serve(ctx context.Context, l net.Listener, o cli.ServeOptions, tell func(say.Line)) error {
@@ -39,15 +34,13 @@ func (t *tools) Serve(ctx context.Context, l net.Listener, o cli.ServeOptions, t
 		return err
 	}
 	defer func() { _ = s.Close() }()
-	if _, err := ledger.Recover(ctx, s, time.Now()); err != nil {
-		return fmt.Errorf("serve: %w", err)
-	}
 	papers, err := t.Papers()
 	if err != nil {
 		return err
 	}
 	desk := &casework.Desk{Cases: s, Files: t.Files(), Books: t.Books(), Papers: papers, Now: time.Now, Demo: casework.Upload{Name: "example.pdf", Bytes: demo}}
 	front := &intakeDesk{Desk: desk, pdf: &t.pdf}
+	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	h, err := t.web(front)
 	if err != nil {
 		return err
@@ -58,19 +51,28 @@ func (t *tools) Serve(ctx context.Context, l net.Listener, o cli.ServeOptions, t
 			front.demonstrate(ctx)
 		}
 	}()
-	go expire(ctx, s)
 	tell(say.L("serve.data", say.A("dir", o.Data)))
 	if ok, _ := t.pdf.state(); !ok {
 		tell(say.L("serve.warming"))
 	}
 	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, BaseContext: func(net.Listener) context.Context { return ctx }}
-	go func() {
-		<-ctx.Done()
-		stop, cancel := context.WithTimeout(context.Background(), grace)
-		defer cancel()
-		_ = server.Shutdown(stop)
-	}()
 	tell(say.L("serve.at", say.A("url", "http://"+l.Addr().String()+"/")))
+	return until(ctx, server, l, func(ctx context.Context) { s.Work(ctx, plan(s, desk, log), log) })
+}
+
+// until serves until ctx ends, does the jobs meanwhile, and comes back when both are over.
+func until(ctx context.Context, server *http.Server, l net.Listener, jobs func(context.Context)) error {
+	ctx, stop := context.WithCancel(ctx)
+	var all sync.WaitGroup
+	defer all.Wait()
+	defer stop()
+	all.Go(func() { jobs(ctx) })
+	all.Go(func() {
+		<-ctx.Done()
+		late, cancel := context.WithTimeout(context.Background(), grace)
+		defer cancel()
+		_ = server.Shutdown(late)
+	})
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("serve: %w", err)
 	}
@@ -117,18 +119,4 @@ func (d *intakeDesk) demonstrate(ctx context.Context) {
 		return
 	}
 	d.spare.Store(&id)
-}
-
-// expire erases cases that nobody keeps, a day after they came.
-func expire(ctx context.Context, s *store.Store) {
-	for {
-		if _, err := s.Expire(ctx, time.Now().Add(-kept)); err != nil && ctx.Err() == nil {
-			slog.Error("expire", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(sweep):
-		}
-	}
 }

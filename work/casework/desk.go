@@ -97,9 +97,17 @@ func (d *Desk) Begin(ctx context.Context, uploads []Upload, t Told) (id string, 
 	if change.Case, err = d.Cases.Create(ctx); err != nil {
 		return "", err
 	}
+	change.Later = []Job{{Kind: ReadLater, Key: change.Case, After: spare}}
 	_, err = d.Cases.Commit(ctx, change)
 	return change.Case, err
 }
+
+// ReadLater is the kind of the job that reads a case which its front did not come to read. It waits a while, since the
+// front mostly does.
+const (
+	ReadLater = "read"
+	spare     = 2 * time.Minute
+)
 
 func exhibit(u Upload, kind sniff.Kind) Exhibit {
 	sum := sha256.Sum256(u.Bytes)

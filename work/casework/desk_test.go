@@ -30,6 +30,7 @@ import (
 // shelf is a store in memory. before runs once ahead of the next commit: somebody else is quicker.
 type shelf struct {
 	cases  map[string]*casework.Kept
+	later  []casework.Job
 	bytes  map[ref.Exhibit][]byte
 	n      int
 	before func()
@@ -58,6 +59,7 @@ func (s *shelf) Commit(_ context.Context, c casework.Change) (int, error) {
 	if c.Base != k.Version {
 		return 0, casework.ErrStale
 	}
+	s.later = append(s.later, c.Later...)
 	k.Version, k.Record = k.Version+1, k.Record.With(c.Facts...)
 	for _, x := range c.Exhibits {
 		if x.Doc.Reader == "" {
@@ -117,6 +119,9 @@ func TestFromAFileToAView(t *testing.T) {
 	v, err := d.View(t.Context(), id)
 	if err != nil || !v.Pending || v.Version != 1 || len(v.Papers) != 0 || len(v.Exhibits) != 1 || len(v.Record.All()) != 4 {
 		t.Fatalf("%+v %v", v, err)
+	}
+	if len(s.later) != 1 || s.later[0].Kind != casework.ReadLater || s.later[0].Key != id || s.later[0].After < time.Minute {
+		t.Errorf("if nobody comes to read it: %+v", s.later)
 	}
 	for range 2 { // a second reading changes nothing
 		if err := d.Read(t.Context(), id); err != nil {
