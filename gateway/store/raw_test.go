@@ -90,14 +90,14 @@ func TestEveryColumn(t *testing.T) {
 	open := map[string]bool{"seal.name": true, "cases.id": true, "cases.version": true, "cases.created": true, "cases.kept": true, "facts.case_id": true,
 		"facts.seq": true, "facts.version": true, "exhibits.case_id": true, "exhibits.seq": true, "exhibits.version": true, "exhibits.bytes": true, "exhibits.blob": true,
 		"readings.case_id": true, "readings.exhibit": true, "readings.version": true, "acts.key": true, "acts.case_id": true, "acts.kind": true, "acts.state": true, "acts.at": true,
-		"jobs.kind": true, "jobs.key": true, "jobs.case_id": true, "jobs.state": true, "jobs.at": true, "looks.case_id": true, "looks.seq": true, "looks.at": true,
+		"jobs.ticket": true, "jobs.kind": true, "jobs.key": true, "jobs.case_id": true, "looks.case_id": true, "looks.seq": true, "looks.at": true,
 		"finds.case_id": true, "finds.tag": true}
 	storetest.Each(t, func(t *testing.T, e storetest.Engine) {
 		p := e.Place(t)
 		storetest.Fill(t, p.Open(t))
 		for name, values := range p.Columns(t) {
 			for _, b := range values {
-				if !open[name] && len(b) < 28 { // a nonce and a mark of AES-GCM, or a hash
+				if !open[name] && !strings.HasPrefix(name, "river_") && len(b) < 28 { // a nonce and a mark of AES-GCM, or a hash
 					t.Errorf("%s holds %d bytes, which is nothing sealed", name, len(b))
 				}
 			}

@@ -139,7 +139,7 @@ func (p Place) Columns(t testing.TB) (out map[string][][]byte) {
 	t.Helper()
 	out = map[string][][]byte{}
 	p.raw(t, func(db *sql.DB) {
-		for _, table := range []string{"seal", "cases", "facts", "exhibits", "readings", "acts", "jobs", "looks", "finds"} {
+		for _, table := range []string{"seal", "cases", "facts", "exhibits", "readings", "acts", "jobs", "looks", "finds", "river_job", "river_queue", "river_leader"} {
 			rows, err := db.Query("SELECT * FROM " + table)
 			if err != nil {
 				t.Fatal(err)
