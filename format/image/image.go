@@ -33,22 +33,14 @@ const (
 	maxSide   = 30_000
 )
 
-// Decode gives the pictures of a file, one a page: JPEG, PNG, TIFF, WebP, BMP, GIF. It fails with format.ErrEmpty,
-// ErrTooLarge, ErrDamaged, or ErrKind for what is none of these (and for HEIC).
-func Decode(b []byte) ([]Picture, error) {
-	kind, err := sniff.Of("", b)
-	if err != nil {
-		return nil, err
-	}
-	if kind == sniff.TIFF {
-		return decodeTIFF(b)
-	}
+// one gives the picture of a file that has one.
+func one(kind sniff.Kind, b []byte) (Picture, error) {
 	img, err := still(kind, b)
 	if err != nil {
-		return nil, err
+		return Picture{}, err
 	}
 	m := markOf(kind, b)
-	return []Picture{{Gray: orient(grayOf(img), m.orientation), DPI: m.dpi, Turned: quarters(m.orientation)}}, nil
+	return Picture{Gray: orient(grayOf(img), m.orientation), DPI: m.dpi, Turned: quarters(m.orientation)}, nil
 }
 
 // A codec is what one kind of file needs.

@@ -12,9 +12,9 @@ import (
 
 // Tags of a directory.
 const (
-	SubfileType  = 254
-	Width        = 256
-	Height       = 257
+	subfile      = 254
+	width        = 256
+	height       = 257
 	bitsPer      = 258
 	compression  = 259
 	photometric  = 262
@@ -116,8 +116,8 @@ func (d Directory) add(p int64) {
 	d.entries[int(order.Uint16(b[p:]))] = e
 }
 
-// Has reports whether the tag stands in the directory.
-func (d Directory) Has(tag int) bool { _, ok := d.entries[tag]; return ok }
+// has reports whether the tag stands in the directory.
+func (d Directory) has(tag int) bool { _, ok := d.entries[tag]; return ok }
 
 // Num gives the first number of a tag, or what a file means that leaves it out.
 func (d Directory) Num(tag int, without int) int {
