@@ -16,8 +16,8 @@ var PlainSpanish = [...]string{
 	"otra", "otro", "papeles", "para", "pasos", "pedir", "pero", "pida", "pide", "pido", "plan", "pluma", "podemos", "por",
 	"preguntan", "preguntas", "pregunte", "presente", "primero", "prueba", "puede", "página", "que", "quien", "quieren",
 	"quiero", "quién", "qué", "razón", "reacción", "receta", "recibo", "recuerda", "referencia", "registros", "regla",
-	"repita", "reporta", "requisito", "responden", "responderá", "respuesta", "respuestas", "rápida", "salud", "se",
-	"septiembre", "si", "sigue", "sitio", "sobre", "solicitud", "solo", "su", "supervisor", "sus", "suspendió", "tal",
+	"repita", "reporta", "repítalo", "requisito", "responden", "responderá", "respuesta", "respuestas", "rápida", "salud",
+	"se", "septiembre", "si", "sigue", "sitio", "sobre", "solicitud", "solo", "su", "supervisor", "sus", "suspendió", "tal",
 	"tardar", "tarjeta", "teléfono", "tenga", "terapia", "terminó", "tiene", "toma", "tomado", "tomando", "tomó", "trámite",
 	"u", "un", "una", "usted", "utilización", "vez", "web", "y",
 }

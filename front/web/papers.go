@@ -24,9 +24,10 @@ func (s *Server) papers(v *visit) error {
 // sentence is a paragraph to read, with what it stands on.
 type sentence struct {
 	casework.Sentence
-	Lines []string
-	Steps []step
-	Grid  bool // a table with a head
+	Lines   []string
+	Steps   []step
+	Grid    bool // a table with a head
+	Caption string
 }
 
 // step is one footing in words.
@@ -50,7 +51,11 @@ func (s *Server) paper(v *visit) error {
 	}
 	var out []sentence
 	for _, p := range made.Sentences {
-		out = append(out, sentence{p, strings.Split(p.Text, "\n"), s.steps(p, view.Record), p.Head})
+		lines, caption := strings.Split(p.Text, "\n"), ""
+		if len(lines) > len(p.Cells) {
+			caption = lines[0]
+		}
+		out = append(out, sentence{p, lines, s.steps(p, view.Record), p.Head, caption})
 	}
 	return v.show(http.StatusOK, "paper", struct {
 		Kind      string

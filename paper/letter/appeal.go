@@ -32,6 +32,7 @@ func (w *writer) appeal() {
 	}
 	w.put(doc.Body, nil, lines...)
 	w.said()
+	w.meets()
 	w.grounds()
 	w.missing()
 	w.appealAsk()
@@ -97,14 +98,19 @@ func (w *writer) said() {
 	if l, is := w.rule(); is && !(ok && l.Args[0].Value.(page.Span).Quote() == reason.Quote()) {
 		lines = append(lines, l)
 	}
-	if a, is := w.in.judged(); is && a.Is == record.Yes && !a.Reported {
-		drug := w.drug()
-		drug.On = slices.Concat(drug.On, w.onRule(), ref.Facts(a.On...))
-		lines = append(lines, say.L("appeal.meets", drug))
-	}
 	if lines != nil {
 		w.heading(2, say.L("appeal.said.head"))
 		w.put(doc.Body, nil, lines...)
+	}
+}
+
+// meets says so where a paper shows that the rule of the notice is met, as the notice itself states it.
+func (w *writer) meets() {
+	if a, is := w.in.judged(); is && a.Is == record.Yes && !a.Reported {
+		drug := w.drug()
+		drug.On = slices.Concat(drug.On, w.onRule(), ref.Facts(a.On...))
+		w.heading(2, say.L("appeal.meets.head"))
+		w.put(doc.Body, nil, say.L("appeal.meets", drug))
 	}
 }
 
@@ -121,19 +127,24 @@ func (w *writer) reason() (page.Span, ref.Ref, bool) {
 // missing asks for what the law wants in the notice and was not found there. A page may have been lost on the way: it accuses nobody.
 func (w *writer) missing() {
 	var lines []say.Line
+	var on []ref.Ref
 	for _, l := range w.in.Follows.Lacking {
 		law, ok := w.cite("law", lacking.RuleOf(l.Rule))
 		if !ok {
 			continue
 		}
 		law.On = append(law.On, l.On...)
-		lines = append(lines, say.L("appeal.lack."+l.Element, law))
+		on = append(on, law.On...)
+		lines = append(lines, say.L("appeal.lack."+l.Element, law, say.A("n", len(lines)+1)))
 	}
 	if lines == nil {
 		return
 	}
 	w.heading(2, say.L("appeal.lack.head"))
-	w.put(doc.Body, nil, append([]say.Line{say.L("appeal.lack")}, lines...)...)
+	w.put(doc.Body, on, say.L("appeal.lack"))
+	for _, l := range lines {
+		w.put(doc.Body, nil, l)
+	}
 }
 
 func (w *writer) appealAsk() {

@@ -20,10 +20,11 @@ func (w *writer) call() {
 	w.out = append(w.out, doc.NewSpoken(say.L("call.say.open", w.member(), w.drug(), say.A("process", say.L("process."+w.term())))))
 	w.heading(2, say.L("call.ask.head"))
 	w.questions()
-	w.heading(2, say.L("call.no.head"))
 	w.refusals()
 	w.heading(2, say.L("call.not.head"))
-	w.put(doc.Notice, nil, say.L("call.not.agree"), say.L("call.not.guess"), say.L("call.not.more"))
+	for _, not := range []string{"agree", "guess", "more"} {
+		w.put(doc.Notice, nil, say.L("call.not."+not))
+	}
 	w.readOut()
 	w.put(doc.Notice, nil, say.L("call.after"))
 }
@@ -112,10 +113,10 @@ var asks = []string{"name", "process", "papers", "send", "time", "fast", "rule",
 func (w *writer) questions() {
 	var rows [][]say.Line
 	for i, q := range asks {
-		rows = append(rows, []say.Line{say.L("call.ask."+q, say.A("n", i+1), w.drug()), {}})
+		rows = append(rows, []say.Line{say.L("call.ask."+q, say.A("n", i+1)), {}})
 	}
-	p, err := doc.NewTable(nil, say.L("call.ask.caption"), heads("call.ask.head", "ask", "answer"), rows)
-	w.keep(p.Wide(58, 42).AsSpoken(0), err)
+	p, err := doc.NewTable(w.drug().On, say.Line{}, heads("call.ask.head", "ask", "answer"), rows)
+	w.keep(p.Wide(56, 44).AsSpoken(0), err)
 }
 
 var refusals = []string{"unknown", "appeal", "refuse"}
@@ -126,7 +127,7 @@ func (w *writer) refusals() {
 	for _, r := range refusals {
 		rows = append(rows, []say.Line{say.L("call.no." + r), say.L("call.no."+r+".say", w.drug())})
 	}
-	p, err := doc.NewTable(nil, say.L("call.no.caption"), heads("call.no.head", "they", "you"), rows)
+	p, err := doc.NewTable(nil, say.Line{}, heads("call.no.head", "they", "you"), rows)
 	w.keep(p.Wide(38, 62).AsSpoken(1), err)
 }
 

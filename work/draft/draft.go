@@ -84,9 +84,9 @@ func (w *Writer) input(c *record.Case, today civil.Date) letter.Input {
 // tongue is English, but for what a person keeps.
 func (w *Writer) tongue(p doc.Paper, lang string) tongue {
 	if p.Mine && w.Own != nil {
-		return tongue{w.Own(lang), w.Words}
+		return tongue{w.Own(lang), w.Words, true}
 	}
-	return tongue{w.Words, w.Words}
+	return tongue{w.Words, w.Words, p.Mine}
 }
 
 func list(kinds []string) say.List {

@@ -41,6 +41,9 @@ func (g tongue) sheet(p doc.Paper, said []casework.Sentence, today civil.Date) (
 func (g tongue) word(id string) string { return g.own.Must(say.L(id)) }
 
 func (g tongue) block(p doc.Paragraph, s casework.Sentence) sheet.Block {
+	if _, spoken := p.Spoken(); spoken && p.Kind() != doc.Table {
+		return sheet.Paragraph{Text: aloud(s.Text, s.Said)}
+	}
 	switch p.Kind() {
 	case doc.Heading:
 		return sheet.Heading{Level: p.Level(), Text: sheet.T(s.Text)}
@@ -52,11 +55,9 @@ func (g tongue) block(p doc.Paragraph, s casework.Sentence) sheet.Block {
 		if len(p.On()) > 0 { // a notice that stands on a fact is the box on top
 			return sheet.Notice{Text: hands(s.Text)}
 		}
+		return sheet.Paragraph{Text: hands(s.Text), Small: g.small}
 	case doc.Table:
 		return g.grid(p, s)
-	}
-	if s.Said != "" {
-		return sheet.Paragraph{Text: aloud(s.Text, s.Said)}
 	}
 	if p.Small() {
 		return sheet.Note{Text: hands(s.Text)}
@@ -111,8 +112,11 @@ func (g tongue) caption(p doc.Paragraph) string {
 
 // aloud sets the English that is said to the plan under the words of the reader, as what it is.
 func aloud(text, english string) sheet.Text {
+	if english == "" {
+		return hands(text)
+	}
 	out := hands(strings.TrimSuffix(text, english))
-	return append(out, sheet.Run{Text: english, Lang: "en-US"})
+	return append(out, sheet.Run{Text: english, Lang: "en-US", Bold: true})
 }
 
 func address(text string, sender bool) sheet.Address {

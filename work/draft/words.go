@@ -10,8 +10,12 @@ import (
 	"github.com/recourse-health/recourse/work/casework"
 )
 
-// tongue is the language of a paper, and English, in which a plan is spoken to.
-type tongue struct{ own, english *say.Book }
+// tongue is the language of a paper, and English, in which a plan is spoken to. What is a person's own has its advice in small print, so
+// that it goes on one sheet.
+type tongue struct {
+	own, english *say.Book
+	small        bool
+}
 
 // words says each paragraph of a paper.
 func (g tongue) words(p doc.Paper) ([]casework.Sentence, error) {
