@@ -14,6 +14,9 @@ import (
 var engine = "dev"
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == readerChild {
+		os.Exit(child(os.Args[2:]))
+	}
 	t := &tools{}
 	app := &cli.App{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Words: t.words, Tools: t, Engine: engine, Books: bookVersion}
 	code := app.Run(context.Background(), os.Args[1:])

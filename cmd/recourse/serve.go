@@ -15,6 +15,7 @@ import (
 
 	"github.com/recourse-health/recourse/front/cli"
 	"github.com/recourse-health/recourse/front/web"
+	"github.com/recourse-health/recourse/gateway/sandbox"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
@@ -39,20 +40,22 @@ func (t *tools) Serve(ctx context.Context, l net.Listener, o cli.ServeOptions, t
 		return err
 	}
 	desk := &casework.Desk{Cases: s, Files: t.Files(), Books: t.Books(), Papers: papers, Now: time.Now, Demo: casework.Upload{Name: "example.pdf", Bytes: demo}}
-	front := &intakeDesk{Desk: desk, pdf: &t.pdf}
+	front := &intakeDesk{Desk: desk, reader: t.reader()}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	h, err := t.web(front)
 	if err != nil {
 		return err
 	}
 	go func() {
-		t.pdf.warm(ctx)
+		if err := front.reader.Warm(ctx, enginePDF); err != nil {
+			slog.Error("the reader does not start", "error", err)
+		}
 		if o.Demo {
 			front.demonstrate(ctx)
 		}
 	}()
 	tell(say.L("serve.data", say.A("dir", o.Data)))
-	if ok, _ := t.pdf.state(); !ok {
+	if ok, _ := front.Ready(); !ok {
 		tell(say.L("serve.warming"))
 	}
 	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, BaseContext: func(net.Listener) context.Context { return ctx }}
@@ -94,12 +97,12 @@ func (t *tools) web(desk *intakeDesk) (http.Handler, error) {
 // intakeDesk adds to the desk what only the one who wires knows: whether the reader is warm, and the example that waits.
 type intakeDesk struct {
 	*casework.Desk
-	pdf   *lazyPDF
-	spare atomic.Pointer[string]
+	reader *sandbox.Pool
+	spare  atomic.Pointer[string]
 }
 
 // Ready says whether the reader is warm, and since when it has been getting ready.
-func (d *intakeDesk) Ready() (bool, time.Duration) { return d.pdf.state() }
+func (d *intakeDesk) Ready() (bool, time.Duration) { return d.reader.Ready() }
 
 // Example gives a demonstration case of its own to each visitor: the one that waits, or a new one.
 func (d *intakeDesk) Example(ctx context.Context) (string, error) {

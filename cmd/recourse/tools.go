@@ -10,6 +10,7 @@ import (
 	noticebook "github.com/recourse-health/recourse/book/notice"
 	saybook "github.com/recourse-health/recourse/book/say"
 	"github.com/recourse-health/recourse/front/wire"
+	"github.com/recourse-health/recourse/gateway/sandbox"
 	"github.com/recourse-health/recourse/judge/check"
 	"github.com/recourse-health/recourse/judge/move"
 	"github.com/recourse-health/recourse/judge/rule/book"
@@ -20,7 +21,6 @@ import (
 	"github.com/recourse-health/recourse/value/drug"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
-	"github.com/recourse-health/recourse/work/intake"
 )
 
 // bookVersion names the state of the books, so that an answer can be reproduced.
@@ -29,7 +29,7 @@ const bookVersion = "2026-11-25"
 // tools makes what the commands work with, each when it is first asked for.
 type tools struct {
 	law   once[*book.Book]
-	pdf   lazyPDF
+	pool  once[*sandbox.Pool]
 	says  sync.Map
 	readW once[notice.Books]
 }
@@ -45,7 +45,7 @@ func (o *once[T]) get(make func() T) T {
 	return o.v
 }
 
-func (t *tools) close() { t.pdf.close() }
+func (t *tools) close() { t.reader().Close() }
 
 // words gives the sentences of a language: those of book/say, and those that the moves bring along.
 func (t *tools) words(lang string) *say.Book {
@@ -89,8 +89,14 @@ func sentences(lang string) (*say.Book, error) {
 	return b, nil
 }
 
-// Files reads files.
-func (t *tools) Files() casework.Files { return intake.Files{PDF: &t.pdf} }
+// Files reads files, in children of this process.
+func (t *tools) Files() casework.Files { return t.reader() }
+
+func (t *tools) reader() *sandbox.Pool {
+	return t.pool.get(func() *sandbox.Pool {
+		return newPool(func(id string) bool { return t.words("en").Has(id) })
+	})
+}
 
 // lawbook reads the law. A book that does not load is a fault of the build, which the tests of book/law find.
 func (t *tools) lawbook() *book.Book {

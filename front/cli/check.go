@@ -142,6 +142,7 @@ func (a *App) checkFiles(ctx context.Context, names []string, extra []record.Fac
 }
 
 func (a *App) docs(ctx context.Context, names []string) ([]page.Document, error) {
+	go a.Tools.Books() // they are opened while another process reads
 	var uploads []casework.Upload
 	for _, name := range names {
 		b, err := a.file(name)

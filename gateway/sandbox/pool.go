@@ -1,0 +1,218 @@
+package sandbox
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/recourse-health/recourse/format/sniff"
+	"github.com/recourse-health/recourse/value/page"
+	"github.com/recourse-health/recourse/value/ref"
+)
+
+// A Pool reads in a few children at a time. It is safe for several goroutines.
+type Pool struct {
+	o       Options
+	places  chan struct{} // one for each child that may be at work
+	waiting atomic.Int64
+	began   atomic.Int64 // when the first child was started, in nanoseconds
+	warm    atomic.Bool
+
+	mu     sync.Mutex
+	idle   []*process
+	engine []Engine // all that were ever wanted: a new child has them
+	keep   bool     // a child that was used up is replaced before anyone asks
+	closed bool
+	after  sync.WaitGroup // children that are ended or replaced in the background
+}
+
+// New makes a pool. It starts no child.
+func New(o Options) *Pool {
+	return &Pool{o: o, places: make(chan struct{}, o.Size)}
+}
+
+// Kind tells what a file is. That looks at few of its bytes and parses none, so it is done here.
+func (p *Pool) Kind(name string, b []byte) (sniff.Kind, error) { return p.o.Reader.Kind(name, b) }
+
+// Read makes documents of one file, as work/intake does.
+func (p *Pool) Read(ctx context.Context, n int, name string, b []byte) ([]page.Document, error) {
+	k, err := p.Kind(name, b)
+	if err != nil {
+		return nil, err
+	}
+	a, err := p.do(ctx, request{File: n, Name: name, Page: words, Bytes: b}, p.o.Needs(k))
+	if err != nil {
+		return nil, explain(err)
+	}
+	sum := sha256.Sum256(b)
+	for i := range a.docs {
+		a.docs[i].File, a.docs[i].Exhibit = n, ref.Exhibit(hex.EncodeToString(sum[:]))
+	}
+	return a.docs, nil
+}
+
+// Render draws a page (from 0) of a file as a PNG of so many dots an inch.
+func (p *Pool) Render(ctx context.Context, b []byte, n, dpi int) ([]byte, error) {
+	k, err := p.Kind("", b)
+	if err != nil {
+		return nil, err
+	}
+	a, err := p.do(ctx, request{Page: max(n, 0), DPI: dpi, Bytes: b}, p.o.Needs(k))
+	return a.picture, explain(err)
+}
+
+// do has a child answer, and another where the first turns out to lack an engine, or was worn out by earlier files.
+func (p *Pool) do(ctx context.Context, q request, engines []Engine) (answer, error) {
+	if err := p.enter(ctx); err != nil {
+		return answer{}, err
+	}
+	defer func() { <-p.places }()
+	for again := true; ; again = false {
+		c, err := p.take(engines)
+		if err != nil {
+			return answer{}, err
+		}
+		fresh := c.used.files == 0
+		a, err := c.ask(ctx, q)
+		p.give(c, err == nil && a.err == nil && a.lacks == "")
+		switch {
+		case err == nil && a.lacks == "":
+			return a, a.err
+		case err == nil && !slices.Contains(engines, a.lacks):
+			engines, again = append(slices.Clone(engines), a.lacks), true
+		case err == nil:
+			return answer{}, errFalse
+		case again && !fresh && errors.Is(err, errGone):
+		default:
+			return answer{}, err
+		}
+	}
+}
+
+// enter waits for a place among those at work.
+func (p *Pool) enter(ctx context.Context) error {
+	select {
+	case p.places <- struct{}{}:
+		return nil
+	default:
+	}
+	defer p.waiting.Add(-1)
+	if p.waiting.Add(1) > int64(p.o.Queue) {
+		return errBusy
+	}
+	select {
+	case p.places <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// take gives a child that has the engines, a new one where none is idle.
+func (p *Pool) take(engines []Engine) (*process, error) {
+	p.mu.Lock()
+	for _, e := range engines {
+		if !slices.Contains(p.engine, e) {
+			p.engine = append(slices.Clone(p.engine), e)
+		}
+	}
+	for i, c := range p.idle {
+		if c.has(engines) {
+			p.idle = slices.Delete(p.idle, i, i+1)
+			p.mu.Unlock()
+			return c, nil
+		}
+	}
+	all := p.engine
+	p.mu.Unlock()
+	return start(&p.o, all)
+}
+
+func (p *process) has(engines []Engine) bool {
+	for _, e := range engines {
+		if !slices.Contains(p.engines, e) {
+			return false
+		}
+	}
+	return true
+}
+
+// give takes a child back, or ends it where it has served.
+func (p *Pool) give(c *process, well bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if well && !c.spent() && !p.closed {
+		p.idle = append(p.idle, c)
+		p.trim()
+		return
+	}
+	p.after.Go(c.end)
+	if p.keep && !p.closed && len(p.idle) == 0 {
+		engines := p.engine
+		p.after.Go(func() { p.spare(engines) })
+	}
+}
+
+// trim ends children that are idle beyond the size of the pool, the oldest first.
+func (p *Pool) trim() {
+	for len(p.idle) > p.o.Size {
+		p.after.Go(p.idle[0].end)
+		p.idle = slices.Delete(p.idle, 0, 1)
+	}
+}
+
+// spare puts a fresh child by.
+func (p *Pool) spare(engines []Engine) {
+	if c, err := start(&p.o, engines); err == nil { // if it does not start, the next who asks is told
+		p.give(c, true)
+	}
+}
+
+// Begin starts a child now and does not wait for it: whoever asks soon finds it there.
+func (p *Pool) Begin(engines ...Engine) {
+	p.began.CompareAndSwap(0, time.Now().UnixNano())
+	if c, err := p.take(engines); err == nil { // as in spare
+		p.give(c, true)
+	}
+}
+
+// Warm has a child ready and puts it by, and from then on there is always one.
+func (p *Pool) Warm(ctx context.Context, engines ...Engine) error {
+	p.began.CompareAndSwap(0, time.Now().UnixNano())
+	p.mu.Lock()
+	p.keep = true
+	p.mu.Unlock()
+	c, err := p.take(engines)
+	if err != nil {
+		return err
+	}
+	err = c.await(ctx)
+	p.give(c, err == nil)
+	p.warm.Store(err == nil)
+	return err
+}
+
+// Ready says whether a child was made ready, and how long that has been under way.
+func (p *Pool) Ready() (bool, time.Duration) {
+	if p.warm.Load() {
+		return true, 0
+	}
+	return false, time.Duration(time.Now().UnixNano() - p.began.Load())
+}
+
+// Close ends all children and waits for them.
+func (p *Pool) Close() {
+	p.mu.Lock()
+	p.closed = true
+	for _, c := range p.idle {
+		p.after.Go(c.end)
+	}
+	p.idle = nil
+	p.mu.Unlock()
+	p.after.Wait()
+}
