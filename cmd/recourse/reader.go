@@ -46,7 +46,7 @@ func newPool(known func(id string) bool) *sandbox.Pool {
 	return sandbox.New(sandbox.Options{
 		Command: []string{"recourse", readerChild}, Env: []string{cacheName + "=" + cacheDir()},
 		Size: runtime.NumCPU(), Queue: 64, Limits: sandbox.Default,
-		Reader: intake.Files{}, Needs: needs, Sentence: known,
+		Reader: intake.Files{}, Engines: []sandbox.Engine{enginePDF}, Needs: needs, Sentence: known,
 	})
 }
 

@@ -62,7 +62,7 @@ func (p *Pool) Render(ctx context.Context, b []byte, n, dpi int) ([]byte, error)
 	if err != nil {
 		return nil, err
 	}
-	a, err := p.do(ctx, request{Page: max(n, 0), DPI: dpi, Bytes: b}, p.o.Needs(k))
+	a, err := p.do(ctx, request{Page: max(n, -1), DPI: dpi, Bytes: b}, p.o.Needs(k))
 	return a.picture, explain(err)
 }
 
@@ -83,7 +83,7 @@ func (p *Pool) do(ctx context.Context, q request, engines []Engine) (answer, err
 		switch {
 		case err == nil && a.lacks == "":
 			return a, a.err
-		case err == nil && !slices.Contains(engines, a.lacks):
+		case err == nil && slices.Contains(p.o.Engines, a.lacks) && !slices.Contains(engines, a.lacks):
 			engines, again = append(slices.Clone(engines), a.lacks), true
 		case err == nil:
 			return answer{}, errFalse
@@ -204,6 +204,9 @@ func (p *Pool) Ready() (bool, time.Duration) {
 	}
 	return false, time.Duration(time.Now().UnixNano() - p.began.Load())
 }
+
+// Working is how many files are being read.
+func (p *Pool) Working() int { return len(p.places) }
 
 // Close ends all children and waits for them.
 func (p *Pool) Close() {

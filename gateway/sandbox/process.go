@@ -102,7 +102,10 @@ func (p *process) await(ctx context.Context) error {
 		return nil
 	}
 	w := p.watch(ctx, p.limits.Start, p.limits.Start)
-	m, _, err := receive(p.out, 64)
+	m, _, err := receive(p.out, 0)
+	for err == nil && m == beat {
+		m, _, err = receive(p.out, 0)
+	}
 	if err := w.stop(err); err != nil {
 		return err
 	}

@@ -1,6 +1,6 @@
 package sandbox
 
-// A request asks a child for one thing. Page is -1 where the words are wanted, else the page to draw.
+// A request asks a child for one thing. Page is words where the words are wanted, else the page to draw.
 type request struct {
 	File  int // its place among those given
 	Name  string
@@ -9,7 +9,7 @@ type request struct {
 	Bytes []byte
 }
 
-const words = -1
+const words = -2
 
 func (q request) write() []byte {
 	w := make(writer, 0, len(q.Bytes)+len(q.Name)+32)

@@ -54,6 +54,7 @@ type Options struct {
 	Queue    int      // files that may wait for a child; more get busy
 	Limits   Limits
 	Reader   Reader                          // tells kinds here, before a child is asked
+	Engines  []Engine                        // all that there are: a child cannot ask for others
 	Needs    func(sniff.Kind) []Engine       // what a kind of file needs from the start
 	Sentence func(id string) (ok bool)       // which sentences a child may say
 	Program  func() (path string, err error) // nil: this very program

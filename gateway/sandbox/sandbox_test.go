@@ -1,0 +1,268 @@
+package sandbox_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strconv"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/recourse-health/recourse/format"
+	"github.com/recourse-health/recourse/gateway/sandbox"
+	"github.com/recourse-health/recourse/value/fault"
+	"github.com/recourse-health/recourse/work/intake"
+)
+
+const mail = "From: plan@juniper.example\r\nTo: o@brandt.example\r\nSubject: Decision\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee the letter.\r\n"
+
+func letter(t testing.TB, name string) []byte {
+	b, err := os.ReadFile(filepath.Join("../../corpus/letters", name, "letter.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// What a child reads is what this process would have read, to the letter and to the box, and so is what it refuses.
+func TestAsInThisProcess(t *testing.T) {
+	p, here := newPool(t, nil), intake.Files{PDF: &lazy{}}
+	pdf := letter(t, "01-sotyktu-two-of-three")
+	for name, body := range map[string]string{
+		"a.txt":      "Juniper Health Plan\n\nWe denied your request for Qulipta.\n",
+		"es.txt":     "Negamos su petición de Qulipta.",
+		"a.html":     "<!DOCTYPE html><html><body><h1>Notice</h1><p>We denied it.</p><p style='display:none'>paid</p></body></html>",
+		"a.eml":      mail + "--b\r\nContent-Type: text/plain; name=letter.txt\r\nContent-Disposition: attachment; filename=letter.txt\r\n\r\nWe denied it.\r\n--b--\r\n",
+		"pdf.eml":    mail + "--b\r\nContent-Type: application/pdf; name=letter.pdf\r\nContent-Disposition: attachment; filename=letter.pdf\r\n\r\n" + string(pdf) + "\r\n--b--\r\n",
+		"a.pdf":      string(pdf),
+		"cut.pdf":    string(pdf[:3000]),
+		"empty.txt":  " \n ",
+		"none.txt":   "",
+		"a.heic":     "\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic",
+		"a.docx":     "PK\x03\x04word/document.xml",
+		"a.rtf":      `{\rtf1 a}`,
+		"broken.eml": "From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b--",
+	} {
+		want, wantErr := here.Read(t.Context(), 3, name, []byte(body))
+		got, err := p.Read(t.Context(), 3, name, []byte(body))
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: another reading than here", name)
+		}
+		same(t, name, err, wantErr)
+	}
+}
+
+func same(t *testing.T, name string, got, want error) {
+	t.Helper()
+	f, ok := fault.Of(got)
+	g, wanted := fault.Of(want)
+	if ok != wanted || ok && (f.Kind != g.Kind || !reflect.DeepEqual(f.Say, g.Say)) {
+		t.Errorf("%s: %v, want %v", name, got, want)
+	}
+	for _, e := range []error{format.ErrDamaged, format.ErrEmpty, format.ErrKind} {
+		if errors.Is(got, e) != errors.Is(want, e) {
+			t.Errorf("%s: %v, want %v beneath", name, got, e)
+		}
+	}
+}
+
+// A page is drawn by a child, too.
+func TestRender(t *testing.T) {
+	p, here := newPool(t, nil), intake.Files{PDF: &lazy{}}
+	b := letter(t, "01-sotyktu-two-of-three")
+	want, err := here.Render(t.Context(), b, 1, 60)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := p.Render(t.Context(), b, 1, 60); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%d bytes, want %d; %v", len(got), len(want), err)
+	}
+	for _, bad := range []struct {
+		b      []byte
+		n, dpi int
+	}{{b, 99, 60}, {b, -1, 60}, {b, 0, 1_000_000}, {[]byte("words"), 0, 60}} {
+		if got, err := p.Render(t.Context(), bad.b, bad.n, bad.dpi); err == nil {
+			t.Errorf("page %d at %d: %d bytes", bad.n, bad.dpi, len(got))
+		}
+	}
+}
+
+// A file that takes its reader over costs the reader, and whoever asked gets one sentence in time.
+func TestHostile(t *testing.T) {
+	p := newPool(t, func(o *sandbox.Options) {
+		o.Limits.Silence, o.Limits.File, o.Limits.Memory = patience*time.Second, patience*3*time.Second, 300<<20
+	})
+	for deed, want := range map[string]string{
+		"hang": "fault.file.slow", "spin": "fault.file.slow", "flood": "fault.file.slow", "crash": "fault.file.broke", "exit": "fault.file.broke",
+		"garbage": "fault.file.broke", "large": "fault.file.broke", "eat": "fault.file.heavy", "lack": "fault.file.broke",
+	} {
+		began := time.Now()
+		_, err := readText(t.Context(), p, "!"+deed)
+		if f, ok := fault.Of(err); !ok || f.Say.ID != want {
+			t.Errorf("%s: %v, want %s", deed, err, want)
+		}
+		if took := time.Since(began); took > patience*8*time.Second {
+			t.Errorf("%s: %v", deed, took)
+		}
+		if got, err := readText(t.Context(), p, "Dear Ms. Osei:"); got != "Dear Ms. Osei:" {
+			t.Errorf("after %s: %q %v", deed, got, err)
+		}
+	}
+}
+
+// An answer that no reader gives is not believed.
+func TestLies(t *testing.T) {
+	p := newPool(t, nil)
+	for lie := range lies {
+		if f, ok := fault.Of(second(readText(t.Context(), p, "!"+lie))); !ok || f.Say.ID != "fault.file.broke" {
+			t.Errorf("%s: %v", lie, f)
+		}
+	}
+}
+
+func second(_ string, err error) error { return err }
+
+// Behind shut doors there is no network, no file, no other program.
+func TestDoors(t *testing.T) {
+	p := newPool(t, nil)
+	for deed := range deeds {
+		if got, err := readText(t.Context(), p, "!"+deed); got != "refused" {
+			t.Errorf("%s: %s %v", deed, got, err)
+		}
+	}
+	os.Remove(os.TempDir() + "/recourse-sandbox-test")
+}
+
+// Progress is what keeps a slow file alive; the limit is on silence.
+func TestProgress(t *testing.T) {
+	p := newPool(t, func(o *sandbox.Options) { o.Limits.Silence = 700 * time.Millisecond })
+	if got, err := readText(t.Context(), p, "!steady"); got != "steady" {
+		t.Errorf("%q %v", got, err)
+	}
+}
+
+// Who no longer waits ends the child's work, and is told why.
+func TestCancel(t *testing.T) {
+	p := newPool(t, nil)
+	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	began := time.Now()
+	if _, err := readText(ctx, p, "!spin"); !errors.Is(err, context.DeadlineExceeded) || time.Since(began) > 5*time.Second {
+		t.Errorf("%v after %v", err, time.Since(began))
+	}
+}
+
+// A child serves until it has done its share, and not beyond a fault.
+func TestReplaced(t *testing.T) {
+	p := newPool(t, func(o *sandbox.Options) { o.Size, o.Limits.Files = 1, 3 })
+	var all []string
+	for range 6 {
+		all = append(all, child(t, p))
+	}
+	if all[0] != all[1] || all[1] != all[2] || all[2] == all[3] || all[3] != all[5] {
+		t.Errorf("children %v", all)
+	}
+	before := child(t, p)
+	if _, err := readText(t.Context(), p, " \n "); err == nil {
+		t.Error("blanks are read")
+	}
+	if child(t, p) == before {
+		t.Error("a child goes on after a fault")
+	}
+}
+
+// child says which child reads.
+func child(t *testing.T, p *sandbox.Pool) string {
+	t.Helper()
+	pid, err := readText(t.Context(), p, "!who")
+	if err != nil {
+		t.Error(err)
+	}
+	return pid
+}
+
+// A child that somebody ended while it was idle costs nobody anything.
+func TestEndedWhileIdle(t *testing.T) {
+	p := newPool(t, nil)
+	pid, _ := strconv.Atoi(child(t, p))
+	if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := readText(t.Context(), p, "Dear Ms. Osei:"); got == "" {
+		t.Error(err)
+	}
+}
+
+// Many at a time wait for their turn.
+func TestManyAtATime(t *testing.T) {
+	p := newPool(t, func(o *sandbox.Options) { o.Queue = 12 })
+	var all sync.WaitGroup
+	for i := range 12 {
+		all.Go(func() {
+			want := fmt.Sprintf("Letter %d", i)
+			if got, err := readText(t.Context(), p, want); got != want {
+				t.Errorf("%q %v, want %q", got, err, want)
+			}
+		})
+	}
+	all.Wait()
+}
+
+// More than may wait are told to come again.
+func TestBusy(t *testing.T) {
+	full := newPool(t, func(o *sandbox.Options) { o.Size, o.Queue = 1, 0 })
+	ctx, cancel := context.WithCancel(t.Context())
+	var all sync.WaitGroup
+	all.Go(func() { readText(ctx, full, "!hang") })
+	for full.Working() == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	if f, ok := fault.Of(second(readText(t.Context(), full, "Dear Ms. Osei:"))); !ok || f.Kind != fault.Busy {
+		t.Errorf("%v", f)
+	}
+	cancel()
+	all.Wait()
+}
+
+// A pool that is warm says so, and has a child by again after one was lost.
+func TestWarm(t *testing.T) {
+	p := newPool(t, nil)
+	if ok, _ := p.Ready(); ok {
+		t.Error("ready before anything was started")
+	}
+	if err := p.Warm(t.Context(), enginePDF); err != nil {
+		t.Fatal(err)
+	}
+	if ok, since := p.Ready(); !ok || since != 0 {
+		t.Errorf("%v %v", ok, since)
+	}
+	if _, err := readText(t.Context(), p, "!exit"); err == nil {
+		t.Error("an answer from nobody")
+	}
+	for until := time.Now().Add(10 * time.Second); len(children()) == 0; {
+		if time.Now().After(until) {
+			t.Fatal("no child was put by")
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	if err := p.Warm(t.Context(), "levitation"); err == nil {
+		t.Error("an engine that is not there is ready")
+	}
+}
+
+// A program that is not there is our own fault and no sentence about the file.
+func TestNoProgram(t *testing.T) {
+	p := newPool(t, func(o *sandbox.Options) { o.Program = func() (string, error) { return "/nowhere/recourse", nil } })
+	_, err := readText(t.Context(), p, "Dear Ms. Osei:")
+	if _, ok := fault.Of(err); ok || err == nil {
+		t.Error(err)
+	}
+	if err := p.Warm(t.Context()); err == nil {
+		t.Error("warm without a program")
+	}
+}
