@@ -71,7 +71,7 @@ type Took struct {
 
 // Outcome is how a trial ended. It hangs on drug and time, so that a second import leaves it standing.
 type Outcome struct {
-	Drug   string // ingredient, or the name as written where that is not known
+	Drug   string // as written where the drug was told, or its ingredient
 	In     civil.Range
 	Effect Effect
 	Detail string

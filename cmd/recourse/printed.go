@@ -13,7 +13,7 @@ var (
 	// folio is the number of a page in its running foot. It says nothing of the case.
 	folio = regexp.MustCompile(`\s*\b(?:Page \d+ of|Página \d+ de) \d+$`)
 	// choices is the head of the table of sentences that the prescriber confirms or strikes, and choice how each begins.
-	choices = regexp.MustCompile(`^Confirmed\s+Struck\s+Sentence\s*`)
+	choices = regexp.MustCompile(`(?m)^Confirmed\s+Struck\s+Sentence[ \t]*`)
 	choice  = regexp.MustCompile(`(?:^|\n)(?:☐\s*)*\d+\.\s+`)
 )
 
@@ -22,9 +22,7 @@ func fromPages(docs []page.Document) verify.Paper {
 	out := verify.Paper{Bare: true}
 	for _, d := range docs {
 		for _, p := range d.Pages {
-			for _, block := range strings.Split(p.Text, "\n\n") {
-				out.Paragraphs = append(out.Paragraphs, printed(block)...)
-			}
+			out.Paragraphs = append(out.Paragraphs, printed(p.Text)...)
 		}
 	}
 	for _, p := range out.Paragraphs {
@@ -35,42 +33,51 @@ func fromPages(docs []page.Document) verify.Paper {
 	return out
 }
 
-// printed makes paragraphs of a block: one, or one for each row of a table and each sentence to confirm or strike.
-func printed(block string) []verify.Paragraph {
-	before, table := block, ""
-	for at, line := 0, ""; at < len(block); at += len(line) {
-		line = block[at:at+strings.IndexByte(block[at:]+"\n", '\n')] + "\n"
-		if m := choices.FindString(line); m != "" {
-			before, table = block[:at], block[at+len(strings.TrimRight(m, "\n")):]
-			break
-		}
-	}
+// printed makes paragraphs of a page: one of each block, each row of a table, each sentence to confirm or strike. Those stand in the
+// rows under the head of their table, be they one block with it or blocks of their own.
+func printed(text string) []verify.Paragraph {
 	var out []verify.Paragraph
-	add := func(text string, isChoice bool) {
-		text = strings.ReplaceAll(text, "-\n", "-") // our papers break words only where they have a hyphen
-		if text = folio.ReplaceAllString(strings.Join(strings.Fields(text), " "), ""); text != "" {
-			out = append(out, verify.Paragraph{Kind: "body", Text: text, Choice: isChoice})
+	rows := false
+	for _, block := range strings.Split(text, "\n\n") {
+		at, first := choices.FindStringIndex(block), choice.FindStringIndex(block)
+		switch {
+		case at != nil:
+			out = append(out, prose(block[:at[0]])...)
+			block, rows = block[at[1]:], true
+		case !rows || first == nil || first[0] > 0:
+			out, rows = append(out, prose(block)...), false
+			continue
+		}
+		for _, row := range choice.Split(block, -1) {
+			out = append(out, body(row, true)...)
 		}
 	}
-	prose := ""
-	for _, line := range strings.Split(before, "\n") {
+	return out
+}
+
+// prose makes paragraphs of a block that is no table of choices: its rows, the day of the paper under a sender of one line, the rest.
+func prose(block string) []verify.Paragraph {
+	var out []verify.Paragraph
+	text := ""
+	for _, line := range strings.Split(block, "\n") {
 		line = folio.ReplaceAllString(line, "")
 		switch f := date.Find(line); {
 		case strings.Contains(line, "\t"):
-			add(prose, false)
-			prose = ""
-			out = append(out, verify.Paragraph{Kind: "table", Cells: [][]string{strings.Split(line, "\t")}})
-		case len(f) == 1 && f[0].To-f[0].From == len(line): // the day of the paper, under a sender of one line
-			add(prose, false)
-			add(line, false)
-			prose = ""
+			out = append(append(out, body(text, false)...), verify.Paragraph{Kind: "table", Cells: [][]string{strings.Split(line, "\t")}})
+			text = ""
+		case len(f) == 1 && f[0].To-f[0].From == len(line):
+			out = append(append(out, body(text, false)...), body(line, false)...)
+			text = ""
 		default:
-			prose += line + "\n"
+			text += line + "\n"
 		}
 	}
-	add(prose, false)
-	for _, row := range choice.Split(table, -1) {
-		add(row, true)
+	return append(out, body(text, false)...)
+}
+
+func body(text string, choice bool) []verify.Paragraph {
+	if text = folio.ReplaceAllString(strings.Join(strings.Fields(text), " "), ""); text == "" {
+		return nil
 	}
-	return out
+	return []verify.Paragraph{{Kind: "body", Text: text, Choice: choice}}
 }

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"unicode"
+
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
@@ -16,8 +18,10 @@ type line struct {
 	lang string // where it is not the document's
 }
 
-// lines breaks a text to a width, between words (UAX 14). "\n" begins a new line. A word that is wider than the whole line is
-// broken within: nothing ever runs off the page. A line is in the language of its first run.
+// lines breaks a text to a width, at blanks alone: a citation or a number that is broken after a hyphen or between brackets is read
+// back with a blank in it. "\n" begins a new line. Where a word is wider than the whole line, the text is broken where it may be
+// (UAX 14), and that word within if it must be: nothing ever runs off the page. A
+// line is in the language of its first run.
 func (s *setter) lines(t sheet.Text, st style, width float64) []line {
 	var out []line
 	all := parts(t)
@@ -26,10 +30,29 @@ func (s *setter) lines(t sheet.Text, st style, width float64) []line {
 			if i+1 < len(all) {
 				part = append(part, between)
 			}
-			for _, l := range s.broken(s.shapeText(part), st, width, shaping.WhenNecessary) {
+			for _, l := range s.fitted(s.shapeText(part), st, width) {
 				l.lang = part[0].Lang
 				out = append(out, l)
 			}
+		}
+	}
+	return out
+}
+
+func (s *setter) fitted(p shaped, st style, width float64) []line {
+	whole := s.broken(p, unbroken(p.text), st, width, shaping.Never)
+	if widest(whole) <= width {
+		return whole
+	}
+	return s.broken(p, p.text, st, width, shaping.WhenNecessary)
+}
+
+// unbroken is a text of the same blanks that may be broken nowhere else.
+func unbroken(text []rune) []rune {
+	out := make([]rune, len(text))
+	for i, r := range text {
+		if out[i] = 'x'; unicode.IsSpace(r) {
+			out[i] = r
 		}
 	}
 	return out
@@ -45,14 +68,15 @@ func (s *setter) extent(t sheet.Text, st style) (word, whole float64) {
 			continue
 		}
 		p := s.shapeText(part)
-		word = max(word, widest(s.broken(p, st, 1, shaping.Never)))
+		word = max(word, widest(s.broken(p, p.text, st, 1, shaping.Never)))
 		whole = max(whole, length(p.runs, st))
 	}
 	return word, whole
 }
 
-func (s *setter) broken(p shaped, st style, width float64, policy shaping.LineBreakPolicy) []line {
-	wrapped, _ := s.shape.wrap.WrapParagraphF(shaping.WrapConfig{Direction: di.DirectionLTR, BreakPolicy: policy}, fixed.Int26_6(width/st.size*em*64), p.text,
+// broken breaks p where breaks, a text of the same length, allows it.
+func (s *setter) broken(p shaped, breaks []rune, st style, width float64, policy shaping.LineBreakPolicy) []line {
+	wrapped, _ := s.shape.wrap.WrapParagraphF(shaping.WrapConfig{Direction: di.DirectionLTR, BreakPolicy: policy}, fixed.Int26_6(width/st.size*em*64), breaks,
 		shaping.NewSliceIterator(p.runs))
 	out := make([]line, 0, len(wrapped))
 	for _, w := range wrapped {

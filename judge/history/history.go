@@ -30,6 +30,7 @@ type Trial struct {
 	By         []record.By // who asserts it
 	Where      []string    // the papers it is told from
 	Because    []ref.Fact
+	names      []string // all that it was called, folded
 }
 
 // Word is what somebody said of a trial, as said.
@@ -42,18 +43,19 @@ type Word struct {
 func Trials(c *record.Case) []Trial {
 	var out []Trial
 	for _, o := range record.Each[record.Took](c) {
-		i := slices.IndexFunc(out, func(t Trial) bool { return t.is(o.V) })
+		i := slices.IndexFunc(out, func(t Trial) bool { return t.is(o) })
 		if i < 0 {
 			out, i = append(out, Trial{Name: o.V.Drug, Ingredient: o.V.Ingredient, Class: o.V.Class, In: o.V.In}), len(out)
 		}
 		out[i].take(o)
 	}
 	for _, o := range record.Each[record.Outcome](c) {
-		for i := range out {
-			if out[i].ended(o.V) {
-				out[i].end(o)
-				break
-			}
+		i := slices.IndexFunc(out, func(t Trial) bool { return t.called(o.V.Drug) && touch(t.In, o.V.In) })
+		if i < 0 {
+			i = slices.IndexFunc(out, func(t Trial) bool { return folded(o.V.Drug) == t.key() && touch(t.In, o.V.In) })
+		}
+		if i >= 0 {
+			out[i].end(o)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Trial) int {
@@ -66,14 +68,21 @@ func (t Trial) key() string { return name(t.Ingredient, t.Name) }
 
 func name(ingredient, written string) string {
 	if ingredient != "" {
-		return strings.ToLower(ingredient)
+		return folded(ingredient)
 	}
-	return strings.ToLower(strings.TrimSpace(written))
+	return folded(written)
 }
 
-// is reports whether v tells of the same trial: the same drug, in times that touch.
-func (t Trial) is(v record.Took) bool {
-	return t.key() == name(v.Ingredient, v.Drug) && touch(t.In, v.In)
+// is reports whether o tells of the same trial: the same drug, in times that touch.
+func (t Trial) is(o record.Of[record.Took]) bool {
+	return t.key() == name(o.V.Ingredient, o.V.Drug) && touch(t.In, o.V.In) && !t.other(o)
+}
+
+// other reports two products of one ingredient, told apart by one who tells of both: a plan that asks for two biosimilars wants
+// two trials. The ingredient's own name may be any of its products.
+func (t Trial) other(o record.Of[record.Took]) bool {
+	drug := folded(o.V.Drug)
+	return !t.called(drug) && !t.called(t.key()) && drug != t.key() && slices.Contains(t.By, o.Fact.By)
 }
 
 // touch reports ranges that share a day; a range without any day touches all.
@@ -90,6 +99,7 @@ func touch(a, b civil.Range) bool {
 func (t *Trial) take(o record.Of[record.Took]) {
 	v := o.V
 	t.Because = append(t.Because, o.Fact.ID)
+	t.names = add(t.names, folded(v.Drug))
 	t.In = join(t.In, v.In)
 	t.Estimated = t.Estimated || v.Estimated
 	t.Sure = t.Sure || o.Fact.Sure
@@ -108,10 +118,10 @@ func (t *Trial) take(o record.Of[record.Took]) {
 	}
 }
 
-func (t Trial) ended(v record.Outcome) bool {
-	drug := strings.ToLower(strings.TrimSpace(v.Drug))
-	return (drug == t.key() || drug == strings.ToLower(t.Name)) && touch(t.In, v.In)
-}
+// called reports a name by which somebody told of the trial.
+func (t Trial) called(drug string) bool { return slices.Contains(t.names, folded(drug)) }
+
+func folded(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
 
 func (t *Trial) end(o record.Of[record.Outcome]) {
 	t.Outcome = know(t.Outcome, o.V.Effect, o.Fact)

@@ -40,6 +40,8 @@ func TestWhichTellingsAreOneTrial(t *testing.T) {
 		want  []civil.Range
 	}{
 		"two names of one drug":        {[]record.Fact{took("a", "Topamax", "topiramate", days(1, 9)), took("b", "topiramate", "topiramate", days(5, 20))}, []civil.Range{days(1, 20)}},
+		"two biosimilars":              {[]record.Fact{took("a", "Inflectra", "infliximab", days(1, 9)), took("b", "Renflexis", "infliximab", days(5, 20))}, []civil.Range{days(1, 9), days(5, 20)}},
+		"two tellers, two brands":      {[]record.Fact{took("a", "Depakote", "valproate", days(1, 9)), told("b", record.ByPharmacy, true, "", record.Took{Drug: "Depakene", Ingredient: "valproate", In: days(5, 20)})}, []civil.Range{days(1, 20)}},
 		"one day in common":            {[]record.Fact{took("a", "x", "", days(1, 9)), took("b", "X ", "", days(9, 12))}, []civil.Range{days(1, 12)}},
 		"a gap between":                {[]record.Fact{took("b", "x", "", days(11, 12)), took("a", "x", "", days(1, 9))}, []civil.Range{days(1, 9), days(11, 12)}},
 		"no days told":                 {[]record.Fact{took("a", "x", "", days(1, 9)), took("b", "x", "", civil.Range{})}, []civil.Range{days(1, 9)}},
@@ -76,6 +78,7 @@ func TestHowATrialEnded(t *testing.T) {
 		"doubted, then sure":   {[]record.Fact{doubt, ended("e", "topiramate", days(1, 9), record.Ineffective)}, record.Settled, record.Ineffective, true},
 		"two that differ":      {[]record.Fact{ended("e", "topiramate", days(1, 9), record.Ineffective), ended("f", "topiramate", days(1, 9), record.Ongoing)}, record.Conflict, record.Ineffective, false},
 		"a third of the first": {[]record.Fact{ended("e", "topiramate", days(1, 9), record.Ineffective), ended("f", "topiramate", days(1, 9), record.Ongoing), ended("g", "topiramate", days(1, 9), record.Ineffective)}, record.Conflict, record.Ineffective, false},
+		"as the second called": {[]record.Fact{took("z", "topiramate", "topiramate", days(1, 9)), ended("e", "Topamax", days(1, 9), record.Ineffective)}, record.Settled, record.Ineffective, true},
 		"of the other trial":   {[]record.Fact{ended("e", "topiramate", days(21, 22), record.Ineffective)}, record.NotKnown, "", false},
 		"of another drug":      {[]record.Fact{ended("e", "propranolol", days(1, 9), record.Ineffective)}, record.NotKnown, "", false},
 		"not told":             {nil, record.NotKnown, "", false},

@@ -47,12 +47,31 @@ const (
 // readDates finds the dates in a text and gives the text without them.
 func readDates(s string) (out []printed, rest string) {
 	for i, f := range forms {
-		s = f.ReplaceAllStringFunc(s, func(m string) string {
-			out = append(out, read(i, m, f.FindStringSubmatch(m)))
-			return " "
-		})
+		var kept strings.Builder
+		at := 0
+		for _, m := range f.FindAllStringSubmatchIndex(s, -1) {
+			if inside(s, m[0], m[1]) {
+				continue
+			}
+			text := s[m[0]:m[1]]
+			out = append(out, read(i, text, f.FindStringSubmatch(text)))
+			kept.WriteString(s[at:m[0]] + " ")
+			at = m[1]
+		}
+		s = kept.String() + s[at:]
 	}
 	return out, s
+}
+
+// inside reports a place within a longer number, such as the year in A-2025-CT-40718: that is no date, and is held as a number.
+func inside(s string, from, to int) bool {
+	return from > 0 && joint(s[from-1]) || to+1 < len(s) && joint(s[to]) && wordy(s[to+1])
+}
+
+func joint(b byte) bool { return b == '-' || b == '/' }
+
+func wordy(b byte) bool {
+	return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z'
 }
 
 func read(form int, text string, m []string) printed {

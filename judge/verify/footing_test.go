@@ -91,3 +91,23 @@ func TestEachSentenceIsJudgedAlone(t *testing.T) {
 		}
 	}
 }
+
+// A year or a day inside a longer number is no date; the number must be the case's all the same.
+func TestANumberWithAYearInIt(t *testing.T) {
+	for _, id := range []string{"A-2025-CT-40718", "2026-10-05-118", "R/2026/118", "20261005118", "PA-10/05/2026-9", "U2026 01", "F-2019", "2026-A"} {
+		c := record.New(fact("ref", record.ByPlan, "", record.Detail{Field: record.ReferenceNumber, Text: id}))
+		text := "The reference is " + id + "."
+		for _, p := range []verify.Paper{
+			{Bare: true, Paragraphs: []verify.Paragraph{{Kind: "body", Text: text}}},
+			{Paragraphs: []verify.Paragraph{{Kind: "body", Text: text, On: ref.Facts("ref")}}},
+		} {
+			if fs := verify.Check(p, c, books); !verify.Holds(fs) {
+				t.Errorf("%s: %+v", id, fs)
+			}
+		}
+		other := verify.Paper{Bare: true, Paragraphs: []verify.Paragraph{{Kind: "body", Text: "The reference is " + id + "7."}}}
+		if fs := verify.Check(other, c, books); verify.Holds(fs) {
+			t.Errorf("%s7 holds", id)
+		}
+	}
+}

@@ -34,16 +34,16 @@ var abbreviation = regexp.MustCompile(`(?i)\b(ex|dr|mr|mrs|ms|no|st|rev|stat|ann
 func sentences(text string) []string {
 	var out []string
 	for _, line := range strings.Split(text, "\n") {
-		start, quoted := 0, false
+		start, quoted := 0, 0
 		rs := []rune(line)
 		for i, r := range rs {
 			switch {
 			case r == '“':
-				quoted = true
+				quoted++
 			case r == '”':
-				quoted = false
+				quoted = max(quoted-1, 0)
 			}
-			end := !quoted && strings.ContainsRune(".?!", r) && (i+1 == len(rs) || unicode.IsSpace(rs[i+1]))
+			end := quoted == 0 && strings.ContainsRune(".?!", r) && (i+1 == len(rs) || unicode.IsSpace(rs[i+1]))
 			if end && !abbreviation.MatchString(string(rs[start:i+1])) && !ordinal(string(rs[start:i+1])) {
 				out = appendText(out, string(rs[start:i+1]))
 				start = i + 1

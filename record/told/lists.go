@@ -107,7 +107,7 @@ func (b *builder) trial(id string, t Trial) {
 		return
 	}
 	if t.Outcome != "" || t.Detail != "" {
-		b.add(id+"/outcome", by, sure, t.Source, record.Outcome{Drug: either(took.Ingredient, t.Drug), In: in, Effect: effect, Detail: t.Detail})
+		b.add(id+"/outcome", by, sure, t.Source, record.Outcome{Drug: either(t.Drug, took.Ingredient), In: in, Effect: effect, Detail: t.Detail})
 	}
 }
 

@@ -58,7 +58,7 @@ func TestATrialAndItsEndAreTwoFacts(t *testing.T) {
 	if took.PlanCanSee != record.No || took.Fills != 2 || took.DaysSupply != 60 {
 		t.Errorf("%+v", took)
 	}
-	if end.Drug != "topiramate" || end.In != took.In || end.Effect != record.AdverseReaction || end.Detail != "tingling" {
+	if end.Drug != "Topamax" || end.In != took.In || end.Effect != record.AdverseReaction || end.Detail != "tingling" {
 		t.Errorf("%+v", end)
 	}
 	for _, f := range facts {
