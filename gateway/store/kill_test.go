@@ -24,6 +24,9 @@ import (
 // childIn names the place at which a child of these tests works.
 const childIn = "RECOURSE_STORE_TEST_CHILD"
 
+// rotating in the environment makes a child rotate the operator's key until it is killed.
+const rotating = "RECOURSE_STORE_TEST_ROTATE"
+
 func TestMain(m *testing.M) {
 	var p storetest.Place
 	if json.Unmarshal([]byte(os.Getenv(childIn)), &p) != nil {
@@ -37,6 +40,9 @@ func TestMain(m *testing.M) {
 
 // child does all approved acts, as a worker does after a start, and commits a fact for each.
 func child(p storetest.Place) error {
+	if os.Getenv(rotating) != "" {
+		return rotateForEver(p)
+	}
 	s, err := p.Again()
 	if err != nil {
 		return err
@@ -83,7 +89,7 @@ func outside(dir, key string) error {
 }
 
 const (
-	kills  = 20
+	kills  = 10
 	actsOf = 400
 )
 
@@ -129,28 +135,34 @@ func manyApproved(t *testing.T, s *store.Store) string {
 
 // killOne starts a worker and kills it: every second one right after an act, while nobody has marked it.
 func killOne(t *testing.T, p storetest.Place, i int) {
-	place, _ := json.Marshal(p)
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), childIn+"="+string(place))
-	cmd.Stderr = os.Stderr
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(out)
-	waitFor(lines, "ready")
-	if i%2 == 0 {
+	kill(t, p, "", func(lines *bufio.Scanner) {
+		waitFor(lines, "ready")
+		if i%2 == 1 {
+			time.Sleep(time.Duration(rand.IntN(60_000)) * time.Microsecond)
+			return
+		}
 		for range rand.IntN(6) + 1 {
 			waitFor(lines, "acted")
 		}
-	} else {
-		time.Sleep(time.Duration(rand.IntN(60_000)) * time.Microsecond)
+	})
+}
+
+// kill starts a child and kills it when until comes back.
+func kill(t *testing.T, p storetest.Place, rotate string, until func(lines *bufio.Scanner)) {
+	place, _ := json.Marshal(p)
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), childIn+"="+string(place), rotating+"="+rotate)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
 	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	until(bufio.NewScanner(out))
 	if err := cmd.Process.Kill(); err != nil {
-		t.Error("the worker was through before it could be killed:", err)
+		t.Error("the child was through before it could be killed:", err)
 	}
 	_, _ = io.Copy(io.Discard, out)
 	_ = cmd.Wait()

@@ -74,32 +74,34 @@ func (s *Store) begin(ctx context.Context) error {
 // Close closes the database; what is not committed is lost.
 func (s *Store) Close() error { return s.db.Close() }
 
-// tries is how often a transaction is begun that others stand in the way of.
-const tries = 8
+// tries is how often a transaction is begun that others stand in the way of, or whose connection the server has ended.
+const tries = 2 * conns
 
 // within does f as one transaction or not at all. f may be called again, from its start.
 func (s *Store) within(ctx context.Context, f func(tx *sql.Tx) error) (err error) {
 	for range tries {
-		if err = s.once(ctx, f); err == nil || !s.engine.again(err) {
+		ending, err2 := s.once(ctx, f)
+		if err = err2; err == nil || !s.engine.again(ending, err) {
 			return err
 		}
 	}
 	return err
 }
 
-func (s *Store) once(ctx context.Context, f func(tx *sql.Tx) error) error {
+// once says whether an error came when the transaction was to end: then it may have ended well.
+func (s *Store) once(ctx context.Context, f func(tx *sql.Tx) error) (ending bool, err error) {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("store: %w", err)
+		return false, fmt.Errorf("store: %w", err)
 	}
 	defer func() { _ = tx.Rollback() }() // after Commit this does nothing
 	if err := f(tx); err != nil {
-		return err
+		return false, err
 	}
 	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("store: %w", err)
+		return true, fmt.Errorf("store: %w", err)
 	}
-	return nil
+	return false, nil
 }
 
 // each hands every row of a query to f, and has let go of the connection when it returns.

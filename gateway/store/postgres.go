@@ -38,7 +38,9 @@ func dialPostgres(at string) (*sql.DB, error) {
 	}
 	c.DefaultQueryExecMode = pgx.QueryExecModeExec
 	c.RuntimeParams["synchronous_commit"] = "on"
-	c.RuntimeParams["application_name"] = "recourse"
+	if c.RuntimeParams["application_name"] == "" {
+		c.RuntimeParams["application_name"] = "recourse"
+	}
 	if c.ConnectTimeout == 0 {
 		c.ConnectTimeout = 10 * time.Second
 	}
@@ -64,10 +66,13 @@ func alone(ctx context.Context, db *sql.DB, f func() error) error {
 	return f()
 }
 
-// again: the server rolled back since two transactions stood in each other's way.
-func again(err error) bool {
+// again: two transactions stood in each other's way, or the server ended the connection before this one came to its end.
+func again(ending bool, err error) bool {
 	var e *pgconn.PgError
-	return errors.As(err, &e) && slices.Contains([]string{"40001", "40P01"}, e.Code)
+	if !errors.As(err, &e) {
+		return !ending && pgconn.SafeToRetry(err)
+	}
+	return slices.Contains([]string{"40001", "40P01"}, e.Code) || !ending && e.Code == "57P01"
 }
 
 // vacuum takes dead keys out of the pages of the table. What the server's journal, its replicas and its backups hold is

@@ -1,12 +1,17 @@
 package store_test
 
 import (
+	"bufio"
+	"context"
 	"errors"
+	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/recourse-health/recourse/gateway/blob"
 	"github.com/recourse-health/recourse/gateway/store"
@@ -130,6 +135,43 @@ func TestRotateCutOff(t *testing.T) {
 			rotate(t, p, 1)
 			holds(t, p.Open(t), id)
 		}
+	})
+}
+
+func rotateForEver(p storetest.Place) error {
+	for {
+		if _, _, err := store.Rotate(context.Background(), p.At, p.Key(), nil, nil); err != nil {
+			return err
+		}
+		fmt.Println("rotated")
+	}
+}
+
+// TestRotateKilled kills a process that rotates at random points; every case opens after each.
+func TestRotateKilled(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, e storetest.Engine) {
+		p := e.Place(t)
+		s := p.Open(t)
+		id := storetest.Fill(t, s)
+		for range 30 {
+			storetest.Fill(t, s)
+		}
+		_ = s.Close()
+		pending := 0
+		for range kills {
+			kill(t, p, "1", func(lines *bufio.Scanner) {
+				waitFor(lines, "rotated")
+				time.Sleep(time.Duration(rand.IntN(30_000)) * time.Microsecond)
+			})
+			if _, err := os.Stat(p.Key() + ".next"); err == nil {
+				pending++
+			}
+			s := p.Open(t)
+			holds(t, s, id)
+			_ = s.Close()
+		}
+		t.Logf("%d kills, of them %d in the middle of a rotation", kills, pending)
+		rotate(t, p, 31)
 	})
 }
 

@@ -20,7 +20,7 @@ func sqlite() engine {
 	return engine{
 		goose: goose.DialectSQLite3, dial: dialSQLite, shred: checkpoint,
 		alone: func(_ context.Context, _ *sql.DB, f func() error) error { return f() },
-		again: func(error) bool { return false },
+		again: func(bool, error) bool { return false },
 		queue: func(db *sql.DB) riverdriver.Driver[*sql.Tx] { return riversqlite.New(db) }, post: sentryOf,
 	}
 }

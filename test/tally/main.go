@@ -116,6 +116,8 @@ func count(tests []string) (out []string) {
 	for engine, n := range n {
 		out = append(out, fmt.Sprintf("%d on %s", n, engine))
 	}
-	slices.SortFunc(out, func(a, b string) int { return strings.Compare(a[strings.Index(a, " on "):], b[strings.Index(b, " on "):]) })
+	slices.SortFunc(out, func(a, b string) int {
+		return strings.Compare(a[strings.Index(a, " on "):], b[strings.Index(b, " on "):])
+	})
 	return out
 }
