@@ -16,6 +16,9 @@ ${GO:-go} build -trimpath -o "$bin" ./cmd/recourse
 echo "== -race"
 CGO_ENABLED=1 ${GO:-go} test -race ./...
 
+echo "== kill -9: nothing lost, nothing done twice"
+${GO:-go} test -count=1 -timeout 20m -v -run TestKill ./test/kill -kills 200 | grep -E ' kills in |FAIL|^ok|_test.go'
+
 echo "== corpus: nothing invented"
 "$bin" eval corpus/letters >"$work/eval" || { cat "$work/eval"; exit 1; }
 head -17 "$work/eval"

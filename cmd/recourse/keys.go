@@ -15,6 +15,7 @@ import (
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/phi"
 	"github.com/recourse-health/recourse/value/say"
+	"github.com/recourse-health/recourse/work/ledger"
 )
 
 // Names of the files that hold a passphrase. A passphrase is never an argument: arguments can be seen by all.
@@ -48,6 +49,15 @@ func openStore(o cli.StoreOptions, tell func(say.Line)) (*store.Store, error) {
 		return nil, unusable(err)
 	}
 	return s, nil
+}
+
+// Ledger opens the book of outward acts; it belongs to the cases, so it needs their key.
+func (t *tools) Ledger(_ context.Context, o cli.StoreOptions, tell func(say.Line)) (ledger.Book, func() error, error) {
+	s, err := openStore(o, tell)
+	if err != nil {
+		return nil, nil, err
+	}
+	return s, s.Close, nil
 }
 
 // RotateKey puts a new operator's key in the place of the present one.

@@ -46,6 +46,9 @@ func (t *tools) Serve(ctx context.Context, l net.Listener, o cli.ServeOptions, t
 	if err != nil {
 		return err
 	}
+	if h, err = withOperator(ctx, h, s, o.Operator, log); err != nil {
+		return err
+	}
 	go func() {
 		if err := front.reader.Warm(ctx, enginePDF); err != nil {
 			slog.Error("the reader does not start", "error", err)

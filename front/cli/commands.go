@@ -15,6 +15,7 @@ import (
 	"github.com/recourse-health/recourse/work/casework"
 	"github.com/recourse-health/recourse/work/eval"
 	"github.com/recourse-health/recourse/work/explain"
+	"github.com/recourse-health/recourse/work/ledger"
 )
 
 const description = "Recourse reads a health insurer's denial, says what it rests on, and writes the papers that answer it. It is not a law firm, gives no medical advice, and promises no outcome."
@@ -35,6 +36,7 @@ type commands struct {
 	Schema  schemaCmd  `cmd:"" help:"Print the JSON Schema of an answer."`
 	Serve   serveCmd   `cmd:"" help:"Run the web app."`
 	Key     keyCmd     `cmd:"" help:"Change the operator's key."`
+	Acts    actsCmd    `cmd:"" help:"Look into the ledger of outward acts."`
 	Manual  manualCmd  `cmd:"" aliases:"help" help:"Print a page of the manual: case, rights, config; or of a command."`
 	Version versionCmd `cmd:"" help:"Print the versions of engine and books."`
 }
@@ -47,6 +49,7 @@ type Tools interface {
 	Papers() (casework.Papers, error)
 	Verify(c *record.Case, name string, paper []byte) ([]verify.Finding, error)
 	Serve(ctx context.Context, l net.Listener, o ServeOptions, tell func(say.Line)) error
+	Ledger(ctx context.Context, o StoreOptions, tell func(say.Line)) (book ledger.Book, shut func() error, err error)
 	RotateKey(ctx context.Context, o StoreOptions, closing bool, tell func(say.Line)) (cases int, former string, err error)
 }
 

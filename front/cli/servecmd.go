@@ -18,7 +18,8 @@ import (
 type ServeOptions struct {
 	Listen       string `default:"127.0.0.1:8080" env:"RECOURSE_LISTEN" help:"Where to listen. Port 0 picks one; if the port is taken, the next free one is used."`
 	StoreOptions `embed:""`
-	Demo         bool `env:"RECOURSE_DEMO" help:"Make a demonstration case from a made letter."`
+	Demo         bool   `env:"RECOURSE_DEMO" help:"Make a demonstration case from a made letter."`
+	Operator     string `env:"RECOURSE_OPERATOR" placeholder:"FILE" help:"A file that holds the operator's secret: 24 characters or more, mode 0600. With it the jobs can be seen, tried again and given up at /operator/jobs; the secret is the password, the name does not matter."`
 }
 
 type serveCmd struct{ ServeOptions }
