@@ -17,7 +17,8 @@ echo "== -race"
 CGO_ENABLED=1 ${GO:-go} test -race ./...
 
 echo "== kill -9: nothing lost, nothing done twice"
-${GO:-go} test -count=1 -timeout 20m -v -run TestKill ./test/kill -kills 200 | grep -E ' kills in |FAIL|^ok|_test.go'
+${GO:-go} test -count=1 -timeout 20m -v -run TestKill ./test/kill -kills 200 >"$work/kill" 2>&1 || { cat "$work/kill"; exit 1; }
+grep ' kills in ' "$work/kill"
 
 echo "== corpus: nothing invented"
 "$bin" eval corpus/letters >"$work/eval" || { cat "$work/eval"; exit 1; }
@@ -30,11 +31,13 @@ echo "== papers: printed, and sound to qpdf"
 sh test/papers.sh "$bin" "$work/papers"
 
 echo "== browser"
-"$bin" serve --demo --listen 127.0.0.1:0 --data "$work/data" >"$work/out" 2>"$work/err" &
+secret=$(head -c 24 /dev/urandom | base64)
+(umask 077 && echo "$secret" >"$work/secret")
+"$bin" serve --demo --listen 127.0.0.1:0 --data "$work/data" --operator "$work/secret" >"$work/out" 2>"$work/err" &
 server=$!
 for _ in $(seq 100); do
     url=$(grep -ho 'http://[^ ]*' "$work/out" "$work/err" 2>/dev/null | tail -1) && [ -n "$url" ] && break
     sleep 0.1
 done
-(cd test/browser && node journey.mjs "$url" "$root/corpus/letters/04-qulipta-no-paid-claim/letter.pdf" "$work/shots")
+(cd test/browser && node journey.mjs "$url" "$root/corpus/letters/04-qulipta-no-paid-claim/letter.pdf" "$work/shots" && node jobs.mjs "$url" "$secret" "$work/shots/jobs.png")
 echo "test-all: passed"
