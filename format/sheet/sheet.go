@@ -21,6 +21,7 @@ type Run struct {
 	Bold bool
 	Lang string // BCP 47, where it is not the document's
 	Keep bool   // never broken over a line: an exhibit mark, a number
+	To   string // the part of a packet that it leads to; a paper alone has none
 }
 
 // Text is a run after another.

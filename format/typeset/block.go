@@ -46,7 +46,7 @@ func (s *setter) heading(h sheet.Heading) {
 	}
 	show := ps[0].draw
 	ps[0].draw = func(y float64) {
-		s.marks = append(s.marks, bookmark{h.Text.Plain(), len(s.pages) - 1, y})
+		s.marks = append(s.marks, bookmark{h.Text.Plain(), len(s.pages) - 1, y, h.Level})
 		show(y)
 	}
 	for i := range ps {

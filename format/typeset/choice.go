@@ -46,7 +46,7 @@ func (s *setter) choice(tr *element, item sheet.Choice, words string) piece {
 	return piece{h: h, lines: len(ls), draw: func(y float64) {
 		for i, f := range boxes {
 			x := left + float64(i)*boxW + 16
-			f.attrs = "/Alt " + text16(words) + attrBox(x, y+2, square)
+			f.attrs = "/Alt " + textString(words) + s.attrBox(x, y+2, square, square)
 			s.in(f)
 			s.square(x, y+2)
 		}

@@ -16,6 +16,7 @@ type line struct {
 	text []rune
 	w    float64
 	lang string // where it is not the document's
+	to   []*target
 }
 
 // lines breaks a text to a width, at blanks alone: a citation or a number that is broken after a hyphen or between brackets is read
@@ -80,7 +81,7 @@ func (s *setter) broken(p shaped, breaks []rune, st style, width float64, policy
 		shaping.NewSliceIterator(p.runs))
 	out := make([]line, 0, len(wrapped))
 	for _, w := range wrapped {
-		out = append(out, line{runs: append([]shaping.Output{}, w...), text: p.text, w: length(w, st)})
+		out = append(out, line{runs: append([]shaping.Output{}, w...), text: p.text, w: length(w, st), to: p.to})
 	}
 	return out
 }

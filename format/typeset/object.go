@@ -35,8 +35,17 @@ func (o *objects) stream(n int, dict string, data []byte, pack bool) {
 }
 
 // file writes header, objects, cross-reference table and trailer. Its id is the hash of what stands before.
-func (o *objects) file(catalog, info int) []byte {
+func (o *objects) file(catalog, info int, k *Lock) []byte {
+	locked := ""
+	if k != nil {
+		locked = o.lock(k)
+	}
+	size := 0
+	for _, obj := range o.list {
+		size += len(obj) + 48
+	}
 	var b bytes.Buffer
+	b.Grow(size + 512)
 	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	at := make([]int, len(o.list))
 	for i, obj := range o.list {
@@ -49,6 +58,6 @@ func (o *objects) file(catalog, info int) []byte {
 	for _, a := range at {
 		fmt.Fprintf(&b, "%010d 00000 n \n", a)
 	}
-	fmt.Fprintf(&b, "trailer <</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n", len(o.list)+1, catalog, info, id[:16], id[:16], xref)
+	fmt.Fprintf(&b, "trailer <</Size %d /Root %d 0 R /Info %d 0 R%s /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n", len(o.list)+1, catalog, info, locked, id[:16], id[:16], xref)
 	return b.Bytes()
 }

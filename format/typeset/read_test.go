@@ -199,6 +199,7 @@ type node struct {
 	object    int
 	kids      []*node
 	content   []marked
+	order     []any // kids and content as they are read out
 }
 
 func (f *readFile) tree() *node {
@@ -208,17 +209,20 @@ func (f *readFile) tree() *node {
 var (
 	tagForm  = regexp.MustCompile(`/S /(\w+)`)
 	kidsForm = regexp.MustCompile(`/K \[(.*)\]>>$`)
-	kidForm  = regexp.MustCompile(`<</Type /MCR /Pg (\d+) 0 R /MCID (\d+)>>|(\d+) 0 R`)
+	kidForm  = regexp.MustCompile(`<</Type /MCR /Pg (\d+) 0 R /MCID (\d+)>>|<</Type /OBJR [^>]*>>|(\d+) 0 R`)
 )
 
 func (f *readFile) node(n int) *node {
 	d := f.objects[n].dict
 	e := &node{tag: tagForm.FindStringSubmatch(d)[1], dict: d, object: n}
 	for _, m := range kidForm.FindAllStringSubmatch(kidsForm.FindStringSubmatch(d)[1], -1) {
-		if m[1] == "" {
-			e.kids = append(e.kids, f.node(atoi(m[3])))
-		} else {
+		switch {
+		case m[1] != "":
 			e.content = append(e.content, marked{slices.Index(f.pages, atoi(m[1])), atoi(m[2])})
+			e.order = append(e.order, e.content[len(e.content)-1])
+		case m[3] != "":
+			e.kids = append(e.kids, f.node(atoi(m[3])))
+			e.order = append(e.order, e.kids[len(e.kids)-1])
 		}
 	}
 	return e
@@ -234,12 +238,20 @@ func (e *node) walk(do func(*node)) {
 
 // words are what an element and all under it say. Within an element nothing but its own blanks parts them.
 func (f *readFile) words(e *node) string {
-	var out []string
-	e.walk(func(e *node) {
-		for _, m := range e.content {
-			out = append(out, f.shown[m.page][m.id].lines...)
+	return strings.Join(strings.Fields(f.say(e)), " ")
+}
+
+func (f *readFile) say(e *node) (out string) {
+	for _, k := range e.order {
+		switch k := k.(type) {
+		case marked:
+			out += strings.Join(f.shown[k.page][k.id].lines, "")
+		case *node:
+			out += f.say(k)
 		}
-		out = append(out, " ")
-	})
-	return strings.Join(strings.Fields(strings.Join(out, "")), " ")
+	}
+	if e.tag == "Link" {
+		return out
+	}
+	return out + " "
 }

@@ -76,6 +76,7 @@ func seen(keep bool) func(rune) rune {
 type shaped struct {
 	text []rune
 	runs []shaping.Output
+	to   []*target
 }
 
 func (s *setter) shapeText(t sheet.Text) shaped {
@@ -86,6 +87,9 @@ func (s *setter) shapeText(t sheet.Text) shaped {
 	at := 0
 	for _, r := range t {
 		n := len([]rune(r.Text))
+		if _, there := s.titles[r.To]; there && r.To != "" {
+			p.to = append(p.to, &target{from: at, to: at + n, key: r.To})
+		}
 		p.runs = append(p.runs, s.run(p.text, at, at+n, s.fonts[bold(r.Bold)])...)
 		at += n
 	}

@@ -9,15 +9,39 @@ import (
 	"github.com/go-text/typesetting/shaping"
 )
 
-// show draws a line of text whose top is at y.
+// show draws a line of text whose top is at y; what leads somewhere is drawn as a link.
 func (s *setter) show(l line, x, y float64, st style) {
+	if len(l.to) == 0 || s.now == beside {
+		s.glyphs(l, l.runs, x, y, st)
+		return
+	}
+	home := s.now
+	for i := 0; i < len(l.runs); {
+		to, n := l.leads(l.runs[i]), i+1
+		for n < len(l.runs) && l.leads(l.runs[n]) == to {
+			n++
+		}
+		w := length(l.runs[i:n], st)
+		if to != nil {
+			s.link(home, to, x, y, w, st)
+		} else {
+			s.in(home)
+		}
+		s.glyphs(l, l.runs[i:n], x, y, st)
+		x, i = x+w, n
+	}
+	s.in(home)
+}
+
+// glyphs draws a part of a line.
+func (s *setter) glyphs(l line, runs []shaping.Output, x, y float64, st style) {
 	w := s.page()
 	if l.lang != "" {
 		fmt.Fprintf(w, "/Span <</Lang (%s)>> BDC\n", l.lang)
 		defer w.WriteString("EMC\n")
 	}
-	fmt.Fprintf(w, "BT 1 0 0 1 %.2f %.2f Tm\n", x, pageH-y-st.lead*0.5-st.size*0.37) // half of the height of a capital under the middle
-	for _, o := range l.runs {
+	fmt.Fprintf(w, "BT 1 0 0 1 %.2f %.2f Tm\n", x, s.up(y)-st.lead*0.5-st.size*0.37) // half of the height of a capital under the middle
+	for _, o := range runs {
 		i := s.fontOf(o.Face)
 		fmt.Fprintf(w, "/F%d %g Tf [<", i, st.size)
 		for at := 0; at < len(o.Glyphs); {

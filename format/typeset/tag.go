@@ -8,9 +8,15 @@ import (
 // element is a node of the structure tree. attrs are written as they are.
 type element struct {
 	tag, attrs string
-	kids       []*element
-	content    []marked
+	kids       []kid // in the order in which they are read out
 	object     int
+}
+
+// kid is what stands under an element: another one, a piece of a page's content, or a link's place on the page.
+type kid struct {
+	el   *element
+	at   *marked
+	link *link
 }
 
 // marked is a piece of a page's content that belongs to an element.
@@ -24,7 +30,7 @@ func (e *element) add(tag string) *element {
 	if scope, head := strings.CutPrefix(tag, th); head {
 		k.tag, k.attrs = "TH", "/A <</O /Table /Scope /"+scope+">>"
 	}
-	e.kids = append(e.kids, k)
+	e.kids = append(e.kids, kid{el: k})
 	return k
 }
 
@@ -35,11 +41,11 @@ func (s *setter) in(e *element) {
 		return
 	}
 	s.out()
-	p := len(s.pages) - 1
-	id := len(s.parents[p])
-	s.parents[p] = append(s.parents[p], e)
-	e.content = append(e.content, marked{p, id})
-	fmt.Fprintf(s.page(), "/%s <</MCID %d>> BDC\n", e.tag, id)
+	p := s.page()
+	id := len(p.parents)
+	p.parents = append(p.parents, e)
+	e.kids = append(e.kids, kid{at: &marked{len(s.pages) - 1, id}})
+	fmt.Fprintf(p, "/%s <</MCID %d>> BDC\n", e.tag, id)
 	s.now = e
 }
 
@@ -73,21 +79,21 @@ func (s *setter) out() {
 // rule draws a line w points thick, as an artifact.
 func (s *setter) rule(x0, y0, x1, y1, w float64) {
 	s.aside("Layout")
-	fmt.Fprintf(s.page(), "%.2f w %.2f %.2f m %.2f %.2f l S\n", w, x0, pageH-y0, x1, pageH-y1)
+	fmt.Fprintf(s.page(), "%.2f w %.2f %.2f m %.2f %.2f l S\n", w, x0, s.up(y0), x1, s.up(y1))
 }
 
 // box draws a frame w points thick, as an artifact.
 func (s *setter) box(x, y, width, height, w float64) {
 	s.aside("Layout")
-	fmt.Fprintf(s.page(), "%.2f w %.2f %.2f %.2f %.2f re S\n", w, x, pageH-y-height, width, height)
+	fmt.Fprintf(s.page(), "%.2f w %.2f %.2f %.2f %.2f re S\n", w, x, s.up(y+height), width, height)
 }
 
 // square draws an empty box to tick, as part of what is open.
 func (s *setter) square(x, y float64) {
-	fmt.Fprintf(s.page(), "1.25 w %.2f %.2f %.2f %.2f re S\n", x, pageH-y-square, square, square)
+	fmt.Fprintf(s.page(), "1.25 w %.2f %.2f %.2f %.2f re S\n", x, s.up(y+square), square, square)
 }
 
 // attrBox says where a figure stands (ISO 32000-1, 14.8.5.4.3).
-func attrBox(x, y, side float64) string {
-	return fmt.Sprintf(" /A <</O /Layout /BBox [%.2f %.2f %.2f %.2f]>>", x, pageH-y-side, x+side, pageH-y)
+func (s *setter) attrBox(x, y, w, h float64) string {
+	return fmt.Sprintf(" /A <</O /Layout /BBox [%.2f %.2f %.2f %.2f]>>", x, s.up(y+h), x+w, s.up(y))
 }

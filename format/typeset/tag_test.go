@@ -9,7 +9,11 @@ import (
 
 // Every marked content is claimed by one element, and the parent tree names the same.
 func TestMarksAndParents(t *testing.T) {
-	f := read(t, pdf(t, everything()))
+	read(t, pdf(t, everything())).claims(t)
+}
+
+func (f *readFile) claims(t *testing.T) {
+	t.Helper()
 	claimed := make([]map[int]int, len(f.pages))
 	f.tree().walk(func(e *node) {
 		for _, m := range e.content {
@@ -23,7 +27,11 @@ func TestMarksAndParents(t *testing.T) {
 		}
 	})
 	nums := f.objects[ref(f.one("/Type /StructTreeRoot"), "ParentTree")].dict
-	for i, m := range regexp.MustCompile(`(\d+) \[([^\]]*)\]`).FindAllStringSubmatch(nums, -1) {
+	rows := regexp.MustCompile(`(\d+) \[([^\]]*)\]`).FindAllStringSubmatch(nums, -1)
+	if len(rows) != len(f.pages) {
+		t.Errorf("%d pages, the parent tree has %d", len(f.pages), len(rows))
+	}
+	for i, m := range rows {
 		parents := regexp.MustCompile(`\d+ 0 R`).FindAllString(m[2], -1)
 		if atoi(m[1]) != i || len(parents) != len(claimed[i]) {
 			t.Errorf("page %d: %d parents, %d claims", i, len(parents), len(claimed[i]))
@@ -62,7 +70,7 @@ func TestTreeIsSound(t *testing.T) {
 		if e.tag == "TH" && !strings.Contains(e.dict, "/Scope /Row") && !strings.Contains(e.dict, "/Scope /Column") {
 			t.Error("a head without scope")
 		}
-		if e.tag == "Figure" && (!strings.Contains(e.dict, "/Alt "+text16("empty box")) || !strings.Contains(e.dict, "/BBox [")) {
+		if e.tag == "Figure" && (!strings.Contains(e.dict, "/Alt "+textString("empty box")) || !strings.Contains(e.dict, "/BBox [")) {
 			t.Errorf("a box without words or place: %s", e.dict)
 		}
 	})

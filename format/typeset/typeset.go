@@ -29,7 +29,8 @@ func PDF(d sheet.Document, f Fonts) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.write(d), nil
+	w := s.write(d, nil)
+	return w.file(w.catalog, w.info, nil), nil
 }
 
 // set draws all pages; what is left is to write the file.
@@ -41,34 +42,53 @@ func set(d sheet.Document, f Fonts) (*setter, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.sheet(d)
+	s.feet(0, d)
+	return s, s.wrong
+}
+
+// sheet sets the blocks of a sheet, from a new page on.
+func (s *setter) sheet(d sheet.Document) {
+	s.pieces, s.signed = nil, false
 	for i, b := range d.Blocks {
 		s.at = i
 		s.block(b)
 	}
 	s.flow()
-	s.feet(d)
-	return s, s.wrong
 }
 
 // setter is one paper in the making.
 type setter struct {
-	fonts   [2]*typeface
-	pages   []*bytes.Buffer
-	parents [][]*element // page, marked content id: the element that it belongs to
-	root    *element
-	now     *element // whose marked content is open
-	marks   []bookmark
-	pieces  []piece
-	at      int   // the block that is being set
-	signed  bool  // the block before it was a signature
-	wrong   error // the first thing that cannot be set
-	shape   shaper
+	fonts  [2]*typeface
+	pages  []*leaf
+	root   *element
+	now    *element // whose marked content is open
+	marks  []bookmark
+	pieces []piece
+	at     int   // the block that is being set
+	signed bool  // the block before it was a signature
+	wrong  error // the first thing that cannot be set
+	shape  shaper
+	links  []*link
+	plates []Plate
+	titles map[string]string // of the parts, by the keys that links name
+	starts map[string]int    // the page on which each begins
+}
+
+// leaf is a page: its content, its size, and what it holds beside words.
+type leaf struct {
+	bytes.Buffer
+	w, h    float64
+	parents []*element // by marked content id: the element that it belongs to
+	plates  []int
+	links   []*link
 }
 
 type bookmark struct {
-	text string
-	page int
-	y    float64
+	text  string
+	page  int
+	y     float64
+	level int // of the heading; 0 of a part
 }
 
 func newSetter(f Fonts, lang string) (*setter, error) {
@@ -89,10 +109,14 @@ func (s *setter) fail(format string, args ...any) {
 	}
 }
 
-func (s *setter) newPage() {
+func (s *setter) newPage() { s.pageOf(pageW, pageH) }
+
+func (s *setter) pageOf(w, h float64) {
 	s.out()
-	s.pages = append(s.pages, &bytes.Buffer{})
-	s.parents = append(s.parents, nil)
+	s.pages = append(s.pages, &leaf{w: w, h: h})
 }
 
-func (s *setter) page() *bytes.Buffer { return s.pages[len(s.pages)-1] }
+func (s *setter) page() *leaf { return s.pages[len(s.pages)-1] }
+
+// up turns a distance from the top of the page into one from its foot, as PDF has it.
+func (s *setter) up(y float64) float64 { return s.page().h - y }
