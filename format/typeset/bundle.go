@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 
+	"github.com/recourse-health/recourse/format/plate"
 	"github.com/recourse-health/recourse/format/sheet"
 )
 
@@ -18,7 +19,7 @@ type Part struct {
 	Key   string          // what a sheet.Run leads to
 	Title string          // its bookmark, and what is read out for a link to it
 	Sheet *sheet.Document // a paper, or
-	Pages []Plate         // pages as they came: Head stands over the first, Foot and Folio under each
+	Pages []plate.Plate   // pages as they came: Head stands over the first, Foot and Folio under each
 	Head  string
 	Foot  string
 	Folio string // bold; also of a paper, where it is not empty, in place of its own

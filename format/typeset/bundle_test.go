@@ -8,11 +8,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/recourse-health/recourse/format/plate"
 	"github.com/recourse-health/recourse/format/sheet"
 )
 
-// plate is a grey page of so many dots, darker at its top left.
-func plate(w, h int, alt string) Plate {
+// grey is a grey page of so many dots, darker at its top left.
+func grey(w, h int, alt string) plate.Plate {
 	raw := make([]byte, w*h)
 	for i := range raw {
 		raw[i] = 0xff
@@ -24,7 +25,7 @@ func plate(w, h int, alt string) Plate {
 	z := zlib.NewWriter(&b)
 	_, _ = z.Write(raw)
 	_ = z.Close()
-	return Plate{W: w, H: h, Colors: 1, Bits: 8, Filter: "FlateDecode", Data: b.Bytes(), Alt: alt}
+	return plate.Plate{W: w, H: h, Colors: 1, Bits: 8, Filter: "FlateDecode", Data: b.Bytes(), Alt: alt}
 }
 
 const folioOf = "Exhibit %s · page {page} of {pages} · packet {packet} of {total}"
@@ -43,7 +44,7 @@ func bundle(n int) Bundle {
 		}
 		t.Rows = append(t.Rows, []sheet.Text{{{Text: "Exhibit " + mark, To: mark}}, sheet.T("9")})
 		exhibits = append(exhibits, Part{Key: mark, Title: "Exhibit " + mark + ": clinic note", Head: "Exhibit " + mark + ": clinic note", Foot: "clinic note", Folio: fmt.Sprintf(folioOf, mark),
-			Pages: []Plate{plate(17, 22, "first (page) of \\ "+mark), plate(22, 17, "señal “x” — y"), plate(500, 20, "日本")}})
+			Pages: []plate.Plate{grey(17, 22, "first (page) of \\ "+mark), grey(22, 17, "señal “x” — y"), grey(500, 20, "日本")}})
 	}
 	index.Blocks = append(index.Blocks, t)
 	b.Parts = append([]Part{{Key: "index", Title: "Index", Sheet: &index}, {Key: "request", Title: "Request", Sheet: &paper}}, exhibits...)

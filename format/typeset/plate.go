@@ -4,21 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/recourse-health/recourse/format/plate"
 	"github.com/recourse-health/recourse/format/sheet"
 )
-
-// A Plate is the picture of one page, as a stream that a PDF holds.
-type Plate struct {
-	W, H       int     // dots, as they lie in Data
-	Wide, High float64 // points, as shown; 0: as large as the page allows
-	Turn       int     // quarter turns clockwise that set it upright
-	Colors     int     // 1 grey, 3 colour
-	Bits       int     // of one colour of a dot
-	Filter     string  // of PDF: DCTDecode, FlateDecode, CCITTFaxDecode
-	Parms      string  // its DecodeParms, as a dictionary, or nothing
-	Data       []byte
-	Alt        string // what is read out for it: the words of the page
-}
 
 const (
 	edge     = 18.0 // left free around a page as it came
@@ -28,7 +16,7 @@ const (
 // platePages sets pages as they came, each a figure. Nothing is drawn over them: they are made small enough to leave room.
 func (s *setter) platePages(p Part) {
 	for i, pl := range p.Pages {
-		w, h := pl.shown()
+		w, h := shown(pl)
 		if w > h {
 			s.pageOf(pageH, pageW)
 		} else {
@@ -38,7 +26,7 @@ func (s *setter) platePages(p Part) {
 		if i == 0 && p.Head != "" {
 			top = s.plateHead(p.Head)
 		}
-		s.plate(pl, w, h, top)
+		s.showPlate(pl, w, h, top)
 	}
 	s.out()
 }
@@ -51,8 +39,8 @@ func (s *setter) plateHead(words string) (below float64) {
 	return edge + float64(len(ls))*body.lead + headRoom - body.lead
 }
 
-// plate draws a picture upright in the middle of what is left of the page.
-func (s *setter) plate(pl Plate, w, h, top float64) {
+// showPlate draws a picture upright in the middle of what is left of the page.
+func (s *setter) showPlate(pl plate.Plate, w, h, top float64) {
 	roomW, roomH := s.page().w-2*edge, s.page().h-(pageH-footRule)-6-top
 	scale := min(roomW/w, roomH/h)
 	if pl.Wide > 0 {
@@ -70,7 +58,7 @@ func (s *setter) plate(pl Plate, w, h, top float64) {
 }
 
 // shown is how large a picture is as shown: in points where that is known, else in dots.
-func (p Plate) shown() (w, h float64) {
+func shown(p plate.Plate) (w, h float64) {
 	if p.Wide > 0 && p.High > 0 {
 		return p.Wide, p.High
 	}
@@ -95,11 +83,7 @@ func (s *setter) writePlates(o *objects) []int {
 		if p.Colors == 3 {
 			space = "/DeviceRGB"
 		}
-		parms := ""
-		if p.Parms != "" {
-			parms = " /DecodeParms " + p.Parms
-		}
-		o.stream(out[i], fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent %d /Filter /%s%s", p.W, p.H, space, p.Bits, p.Filter, parms), p.Data, false)
+		o.stream(out[i], fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent %d /Filter /%s", p.W, p.H, space, p.Bits, p.Filter), p.Data, false)
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"fmt"
 
+	"github.com/recourse-health/recourse/format/plate"
 	"github.com/recourse-health/recourse/format/sheet"
 )
 
@@ -70,7 +71,7 @@ type setter struct {
 	wrong  error // the first thing that cannot be set
 	shape  shaper
 	links  []*link
-	plates []Plate
+	plates []plate.Plate
 	titles map[string]string // of the parts, by the keys that links name
 	starts map[string]int    // the page on which each begins
 }
