@@ -24,6 +24,9 @@ var Papers = []Paper{
 	{"call_sheet", []string{"patient.name", "drug.name", "plan.carrier"}, []string{"patient.member_id", "patient.date_of_birth", "prescriber.name", "plan.reference_number"}, true},
 }
 
+// Packet are the papers that go into a packet where nobody says which, in this order; one that the case cannot fill is left out.
+var Packet = [...]string{"exception_request", "prescriber_statement", "criteria_table"}
+
 // A Need is one thing that a paper may need: who can tell it, and in which form. The question is the sentence "need.PATH".
 type Need struct{ Path, Who, Form string }
 

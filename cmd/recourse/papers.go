@@ -25,10 +25,14 @@ import (
 
 // Papers is the writer of papers; plans read English.
 func (t *tools) Papers() (casework.Papers, error) {
+	return t.writer(), nil
+}
+
+func (t *tools) writer() *draft.Writer {
 	return &draft.Writer{Books: t.forms(), Words: t.words("en"), Own: t.words, PDF: makePDF, DOCX: makeDOCX,
 		Check: func(c *record.Case, today civil.Date) check.Answer {
 			return check.Check(c, today, time.Local, t.Books().Judges)
-		}}, nil
+		}}
 }
 
 // forms hands the tables of book/form on.
@@ -80,6 +84,9 @@ func (t *tools) printed(name string, b []byte) (verify.Paper, error) {
 	docs, err := t.Files().Read(context.Background(), 0, name, b)
 	if err != nil {
 		return verify.Paper{}, err
+	}
+	if inside, ok := t.inside(context.Background(), b); ok {
+		return fromPacket(docs, inside.Packet), nil
 	}
 	return fromPages(docs), nil
 }

@@ -51,3 +51,19 @@ func (l *lazyPDF) Render(ctx context.Context, b []byte, n, dpi int) ([]byte, err
 	}
 	return r.Render(ctx, b, n, dpi)
 }
+
+func (l *lazyPDF) Looks(ctx context.Context, b []byte, k pdf.Looking, each func(total int, p pdf.Look) error) error {
+	r, err := l.get(ctx)
+	if err != nil {
+		return err
+	}
+	return r.Looks(ctx, b, k, each)
+}
+
+func (l *lazyPDF) Inside(ctx context.Context, b []byte, name string) ([]byte, error) {
+	r, err := l.get(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return r.Inside(ctx, b, name)
+}

@@ -11,7 +11,7 @@ import (
 
 var (
 	// folio is the number of a page in its running foot. It says nothing of the case.
-	folio = regexp.MustCompile(`\s*\b(?:Page \d+ of|Página \d+ de) \d+$`)
+	folio = regexp.MustCompile(`\s*\b(?:Page \d+ of|Página \d+ de) \d+(?: · (?:packet \d+ of|paquete \d+ de) \d+)?$`)
 	// choices is the head of the table of sentences that the prescriber confirms or strikes, and choice how each begins.
 	choices = regexp.MustCompile(`(?m)^Confirmed\s+Struck\s+Sentence[ \t]*`)
 	choice  = regexp.MustCompile(`(?:^|\n)(?:☐\s*)*\d+\.\s+`)

@@ -30,28 +30,20 @@ type Looking struct {
 // mostDots bounds a picture: a page as large as a wall is shown as closely as a letter of the same number of dots.
 const mostDots = 4 << 20
 
-// Looks shows pages of a file one after the other. Errors as Read.
-func (r *Reader) Looks(ctx context.Context, b []byte, l Looking, each func(Look) error) error {
+// Looks shows pages of a file one after the other, and says each time how many the file has. Errors as Read.
+func (r *Reader) Looks(ctx context.Context, b []byte, l Looking, each func(total int, l Look) error) error {
 	return r.with(ctx, b, func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, pages int) error {
-		for n := l.From; n < min(l.To, pages, format.MaxPages); n++ {
+		pages = min(pages, format.MaxPages)
+		for n := l.From; n < min(l.To, pages); n++ {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if err := look(in, doc, n, l, each); err != nil {
+			if err := look(in, doc, n, l, func(k Look) error { return each(pages, k) }); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-}
-
-// Count gives the number of pages of a file.
-func (r *Reader) Count(ctx context.Context, b []byte) (n int, err error) {
-	err = r.with(ctx, b, func(_ pdfium.Pdfium, _ references.FPDF_DOCUMENT, pages int) error {
-		n = min(pages, format.MaxPages)
-		return nil
-	})
-	return n, err
 }
 
 func look(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int, l Looking, each func(Look) error) error {

@@ -9,6 +9,8 @@ import (
 	"compress/zlib"
 	"image"
 	"image/jpeg"
+
+	"golang.org/x/image/draw"
 )
 
 // A Plate is the picture of one page, as a stream that a PDF holds (ISO 32000-1, 8.9.5).
@@ -28,15 +30,75 @@ const (
 	most    = 2400 // dots of the longer side: a page of 11 inches has 2200 at 200 an inch
 )
 
-// Of makes a plate of a picture: grey as it is, colour as JPEG.
+// Sound reports a plate that a PDF can hold: one that comes from another process may say anything.
+func (p Plate) Sound() bool {
+	kind := p.Filter == "FlateDecode" && p.Colors == 1 && (p.Bits == 1 || p.Bits == 4) || p.Filter == "DCTDecode" && (p.Colors == 1 || p.Colors == 3) && p.Bits == 8
+	return kind && p.W > 0 && p.H > 0 && p.W < 1<<16 && p.H < 1<<16 && p.Turn >= 0 && p.Turn < 4 && p.Wide >= 0 && p.High >= 0 && p.Wide < 1e6 && p.High < 1e6 && len(p.Data) > 0
+}
+
+// Enough is how many dots a photograph may have before it is made smaller: the page on which it stands shows no more.
+const Enough = 12 << 20
+
+// Of makes a plate of a picture: grey, or, where colour covers a part of it, JPEG.
 func Of(img image.Image) Plate {
-	if g, ok := img.(*image.Gray); ok {
-		return grey(shrunk(g))
+	img = opaque(img)
+	if !vivid(img) {
+		return grey(shrunk(Grey(img)))
 	}
+	img = fitted(img)
 	var out bytes.Buffer
 	_ = jpeg.Encode(&out, img, &jpeg.Options{Quality: quality}) // a buffer takes all
 	b := img.Bounds()
 	return Plate{W: b.Dx(), H: b.Dy(), Colors: 3, Bits: 8, Filter: "DCTDecode", Data: out.Bytes()}
+}
+
+// opaque lays a picture that can be seen through on white paper.
+func opaque(img image.Image) image.Image {
+	if o, ok := img.(interface{ Opaque() bool }); ok && o.Opaque() {
+		return img
+	}
+	b := img.Bounds()
+	out := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
+	draw.Draw(out, out.Rect, image.White, image.Point{}, draw.Src)
+	draw.Draw(out, out.Rect, img, b.Min, draw.Over)
+	return out
+}
+
+// fitted makes a picture in colour no larger than a page needs.
+func fitted(img image.Image) image.Image {
+	b := img.Bounds()
+	long := max(b.Dx(), b.Dy())
+	if long <= most*3/2 {
+		return img
+	}
+	out := image.NewRGBA(image.Rect(0, 0, max(1, b.Dx()*most/long), max(1, b.Dy()*most/long)))
+	draw.ApproxBiLinear.Scale(out, out.Rect, img, b, draw.Src, nil)
+	return out
+}
+
+const (
+	strong   = 48  // of 255, between the strongest and the weakest of a dot's colours
+	coloured = 100 // one dot of so many is vivid in a picture that is shown in colour
+	sampled  = 160 // dots across that are looked at
+)
+
+// vivid reports colour that may carry something: a photograph, a marked passage. A line in blue does not.
+func vivid(img image.Image) bool {
+	if _, ok := img.(*image.Gray); ok {
+		return false
+	}
+	b := img.Bounds()
+	step, n, all := max(1, b.Dx()/sampled), 0, 0
+	for y := b.Min.Y; y < b.Max.Y; y += step {
+		for x := b.Min.X; x < b.Max.X; x += step {
+			r, g, bl, _ := img.At(x, y).RGBA()
+			if max(r, g, bl)-min(r, g, bl) > strong<<8 {
+				n++
+			}
+			all++
+		}
+	}
+	return n*coloured > all
 }
 
 // grey packs two dots into a byte: sixteen shades are all that letters need to look smooth.

@@ -76,3 +76,15 @@ func (t *typeface) descriptor() string {
 		t.em(t.i16("head", 36)), t.em(t.i16("head", 38)), t.em(t.i16("head", 40)), t.em(t.i16("head", 42)),
 		t.em(t.i16("hhea", 4)), t.em(t.i16("hhea", 6)), t.em(t.i16("OS/2", 88)), stem)
 }
+
+// Knows tells which letters the type has.
+func (f Fonts) Knows() func(rune) bool {
+	face, err := font.ParseTTF(bytes.NewReader(f.Regular))
+	if err != nil {
+		return func(rune) bool { return false }
+	}
+	return func(r rune) bool {
+		_, ok := face.NominalGlyph(r)
+		return ok
+	}
+}

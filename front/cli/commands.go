@@ -16,6 +16,7 @@ import (
 	"github.com/recourse-health/recourse/work/eval"
 	"github.com/recourse-health/recourse/work/explain"
 	"github.com/recourse-health/recourse/work/ledger"
+	"github.com/recourse-health/recourse/work/packet"
 )
 
 const description = "Recourse reads a health insurer's denial, says what it rests on, and writes the papers that answer it. It is not a law firm, gives no medical advice, and promises no outcome."
@@ -28,6 +29,7 @@ type commands struct {
 	Case    caseCmd    `cmd:"" help:"Make and fill a case file: add letters, answer questions."`
 	Ask     askCmd     `cmd:"" help:"List what is still to ask about a case, best first."`
 	Draft   draftCmd   `cmd:"" help:"Write papers from a case file."`
+	Packet  packetCmd  `cmd:"" help:"Put cover, index, papers and exhibits into one PDF."`
 	Verify  verifyCmd  `cmd:"" help:"Check a paper against its case, sentence by sentence."`
 	Explain explainCmd `cmd:"" help:"Walk one sentence of a paper back to page, box and paragraph of law."`
 	Law     lawCmd     `cmd:"" help:"List the law that Recourse knows, or show one rule."`
@@ -47,6 +49,8 @@ type Tools interface {
 	Lawbook
 	Files() casework.Files
 	Papers() (casework.Papers, error)
+	Packets() (*packet.Maker, error)
+	Carried(ctx context.Context, file []byte) (*record.Case, error)
 	Verify(c *record.Case, name string, paper []byte) ([]verify.Finding, error)
 	Serve(ctx context.Context, l net.Listener, o ServeOptions, tell func(say.Line)) error
 	Ledger(ctx context.Context, o StoreOptions, tell func(say.Line)) (book ledger.Book, shut func() error, err error)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -101,20 +102,22 @@ func (a *App) record(name string) (*record.Case, error) {
 }
 
 type verifyCmd struct {
-	Case string `help:"The case file that the paper is to be held against."`
-	File string `arg:"" help:"KIND.json, KIND.pdf or KIND.docx."`
+	Case string `help:"The case file that the paper is to be held against; a packet carries its own facts."`
+	File string `arg:"" help:"KIND.json, KIND.pdf, KIND.docx, or a packet."`
 }
 
 // Run holds each sentence against the case; exit 3 if one does not hold.
-func (c *verifyCmd) Run(a *App) error {
-	if c.Case == "" {
-		return fault.New(fault.MissingFacts, say.L("fault.verify.case"))
-	}
-	rec, err := a.record(c.Case)
+func (c *verifyCmd) Run(ctx context.Context, a *App) error {
+	b, err := a.file(c.File)
 	if err != nil {
 		return err
 	}
-	b, err := a.file(c.File)
+	var rec *record.Case
+	if c.Case == "" {
+		rec, err = a.Tools.Carried(ctx, b)
+	} else {
+		rec, err = a.record(c.Case)
+	}
 	if err != nil {
 		return err
 	}

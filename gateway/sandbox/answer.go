@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"io"
 
+	"github.com/recourse-health/recourse/format/plate"
 	"github.com/recourse-health/recourse/value/page"
 )
 
@@ -14,6 +15,10 @@ import (
 type answer struct {
 	docs    []page.Document
 	picture []byte
+	plates  []plate.Plate
+	total   int // pages that the file has, of which these are some
+	inside  []byte
+	heard   bool // something that is no document and no picture has come
 	lacks   Engine
 	err     error // what the reader refused
 	size    int
@@ -43,7 +48,7 @@ func hear(r io.Reader, known func(string) bool, onBeat func()) (a answer, err er
 
 // whole reports whether all that was announced has come.
 func (a *answer) whole() error {
-	if a.due > 0 || a.err == nil && a.lacks == "" && a.picture == nil && len(a.docs) == 0 {
+	if a.due > 0 || a.err == nil && a.lacks == "" && a.picture == nil && len(a.docs) == 0 && !a.heard {
 		return fmt.Errorf("%w: it stops short", errFalse)
 	}
 	return nil
@@ -59,6 +64,12 @@ func (a *answer) add(m mark, b []byte, known func(string) bool) error {
 		return a.page(b)
 	case drawn:
 		return a.draw(b)
+	case plated:
+		a.heard = true
+		return a.plate(b)
+	case carried:
+		a.heard, a.inside = true, b
+		return nil
 	case lacking:
 		a.lacks = Engine(b)
 		return nil

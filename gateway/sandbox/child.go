@@ -63,6 +63,9 @@ func serve(ctx context.Context, r Reader, d *Doors, in io.Reader) error {
 		docs, err := r.Read(ctx, q.File, q.Name, q.Bytes)
 		return d.finish(err, func() error { return d.documents(docs) })
 	}
+	if q.Page == shown || q.Page == within {
+		return show(ctx, r, d, q)
+	}
 	png, err := r.Render(ctx, q.Bytes, q.Page, q.DPI)
 	return d.finish(err, func() error { return d.send(drawn, png) })
 }

@@ -16,6 +16,8 @@ const (
 	begun   mark = 'd' // a document: all but its pages
 	leaf    mark = 'p' // a page of it
 	drawn   mark = 'i' // a picture
+	plated  mark = 'k' // a picture of a page, as a PDF holds it
+	carried mark = 'c' // a file that was inside
 	refused mark = 'f' // a fault: one sentence
 	failed  mark = 'e' // an error that is no sentence
 	lacking mark = 'n' // an engine that was not made ready

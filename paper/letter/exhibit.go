@@ -67,16 +67,16 @@ func (w *writer) where(sources []string, on []ref.Ref) (say.Arg, bool) {
 
 // enclosures lists the exhibits, in one paragraph.
 func (w *writer) enclosures() {
-	if len(w.exhibits) == 0 {
-		return
-	}
 	list := say.List{}
-	for _, x := range w.exhibits {
-		list = append(list, say.L("enclosure.item", say.A("mark", x.mark), say.A("label", x.label)))
-	}
 	var on []ref.Ref
 	for _, x := range w.exhibits {
-		on = append(on, ref.Ref{Fact: x.fact})
+		if w.in.Goes == nil || w.in.Goes(x.mark) {
+			list = append(list, say.L("enclosure.item", say.A("mark", x.mark), say.A("label", x.label)))
+			on = append(on, ref.Ref{Fact: x.fact})
+		}
+	}
+	if len(list) == 0 {
+		return
 	}
 	p, err := doc.NewNote(on, say.L("enclosures", say.A("list", list)))
 	w.keep(p, err)

@@ -60,6 +60,7 @@ type Input struct {
 	Today   civil.Date
 	Books   Books
 	Follows check.Answer
+	Goes    func(mark string) bool // which exhibits go with the papers; nil: all
 }
 
 // NewInput concludes what the papers need of a case.

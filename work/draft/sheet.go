@@ -135,17 +135,19 @@ func lines(text string) []sheet.Text {
 	return out
 }
 
-var exhibitMark = regexp.MustCompile(`\(Ex\. [A-Z]+\)`)
+var exhibitMark = regexp.MustCompile(`\(Ex\. ([A-Z]{1,2})(?:, [^()]*)?\)`)
 
-// hands sets exhibit marks in bold.
+// hands sets exhibit marks in bold; in a packet they lead to their exhibit.
 func hands(s string) sheet.Text {
 	var out sheet.Text
 	at := 0
-	for _, m := range exhibitMark.FindAllStringIndex(s, -1) {
+	for _, m := range exhibitMark.FindAllStringSubmatchIndex(s, -1) {
 		if m[0] > at {
 			out = append(out, sheet.Run{Text: s[at:m[0]]})
 		}
-		out = append(out, sheet.Ex(s[m[0]:m[1]]))
+		ex := sheet.Ex(s[m[0]:m[1]])
+		ex.To = s[m[2]:m[3]]
+		out = append(out, ex)
 		at = m[1]
 	}
 	if at < len(s) || len(out) == 0 {

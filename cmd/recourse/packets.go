@@ -1,0 +1,106 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/recourse-health/recourse/book/font"
+	formbook "github.com/recourse-health/recourse/book/form"
+	"github.com/recourse-health/recourse/format/typeset"
+	"github.com/recourse-health/recourse/front/casefile"
+	"github.com/recourse-health/recourse/judge/verify"
+	"github.com/recourse-health/recourse/record"
+	"github.com/recourse-health/recourse/value/fault"
+	"github.com/recourse-health/recourse/value/page"
+	"github.com/recourse-health/recourse/value/say"
+	"github.com/recourse-health/recourse/work/packet"
+)
+
+// Packets is the maker of packets.
+func (t *tools) Packets() (*packet.Maker, error) {
+	return &packet.Maker{Papers: t.writer(), Usual: formbook.Packet[:], Pages: t.reader(), Read: t.Files().Read, Fonts: typeset.Fonts{Regular: font.Regular, Bold: font.Bold}}, nil
+}
+
+// carried is what a packet holds inside: a case, and where its parts stand.
+type carried struct {
+	Packet packet.Map `json:"packet"`
+	raw    []byte
+}
+
+func (t *tools) inside(ctx context.Context, b []byte) (c carried, ok bool) {
+	if !bytes.HasPrefix(b, []byte("%PDF")) || !bytes.Contains(b, []byte("/EmbeddedFile")) {
+		return c, false
+	}
+	raw, err := t.reader().Inside(ctx, b, packet.Inside)
+	if err != nil || json.Unmarshal(raw, &c) != nil || len(c.Packet.Parts) == 0 {
+		return c, false
+	}
+	c.raw = raw
+	return c, true
+}
+
+// Carried gives the case that a packet carries inside.
+func (t *tools) Carried(ctx context.Context, b []byte) (*record.Case, error) {
+	c, ok := t.inside(ctx, b)
+	if !ok {
+		return nil, fault.New(fault.MissingFacts, say.L("fault.verify.packet"))
+	}
+	f, err := casefile.Parse(c.raw)
+	if err != nil {
+		return nil, err
+	}
+	return f.Record(resolve)
+}
+
+// front are the parts that count the others.
+var front = []string{"cover", "index"}
+
+// fromPacket takes the printed words of a packet's own pages; what stands on those of its exhibits is others' words. Cover and
+// index also say how many pages there are and where each part begins: the map knows.
+func fromPacket(docs []page.Document, where packet.Map) verify.Paper {
+	out := verify.Paper{Bare: true}
+	for _, d := range docs {
+		for _, p := range where.Parts {
+			if p.Exhibit || p.First < 1 || p.Last < p.First || p.Last > len(d.Pages) {
+				continue
+			}
+			part := fromPages([]page.Document{{Pages: d.Pages[p.First-1 : p.Last]}})
+			if slices.Contains(front, p.Key) {
+				uncounted(part.Paragraphs, where)
+			}
+			out.Paragraphs = append(out.Paragraphs, part.Paragraphs...)
+			if out.Dated.IsZero() {
+				out.Dated = part.Dated
+			}
+		}
+	}
+	return out
+}
+
+// counted is a number that stands alone, or before what the cover counts.
+var counted = regexp.MustCompile(`(^|\s)(\d+)( papers?| exhibits?| pages?)?(\s|,|$)`)
+
+// uncounted takes out the numbers that the map of a packet holds: they say nothing of the case.
+func uncounted(ps []verify.Paragraph, where packet.Map) {
+	known := []string{strconv.Itoa(where.Total)}
+	n := map[bool]int{}
+	for _, p := range where.Parts {
+		known = append(known, strconv.Itoa(p.First))
+		n[p.Exhibit]++
+	}
+	known = append(known, strconv.Itoa(n[true]), strconv.Itoa(n[false]-len(front)))
+	for i := range ps {
+		ps[i].Text = counted.ReplaceAllStringFunc(ps[i].Text, func(m string) string {
+			g := counted.FindStringSubmatch(m)
+			if slices.Contains(known, g[2]) {
+				return g[1] + strings.TrimSpace(g[3]) + g[4]
+			}
+			return m
+		})
+	}
+}
