@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -17,6 +18,7 @@ import (
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/page"
+	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/packet"
 )
@@ -57,6 +59,21 @@ func (t *tools) Carried(ctx context.Context, b []byte) (*record.Case, error) {
 	return f.Record(resolve)
 }
 
+// alsoSent adds to a case the plan's own letters, which a packet sends after the exhibits that the case names.
+func (t *tools) alsoSent(c *record.Case, b []byte) *record.Case {
+	carried, err := t.Carried(context.Background(), b)
+	if err != nil {
+		return c
+	}
+	for i, x := range record.Each[record.Exhibit](carried) {
+		if i >= len(record.Each[record.Exhibit](c)) {
+			x.Fact.ID = ref.Fact(fmt.Sprintf("sent/%d", i))
+			c = c.With(x.Fact)
+		}
+	}
+	return c
+}
+
 // front are the parts that count the others.
 var front = []string{"cover", "index"}
 
@@ -82,25 +99,29 @@ func fromPacket(docs []page.Document, where packet.Map) verify.Paper {
 	return out
 }
 
-// counted is a number that stands alone, or before what the cover counts.
-var counted = regexp.MustCompile(`(^|\s)(\d+)( papers?| exhibits?| pages?)?(\s|,|$)`)
+// counted is what the cover counts.
+var counted = regexp.MustCompile(`\b(\d+) (papers?|exhibits?|pages?)\b`)
 
 // uncounted takes out the numbers that the map of a packet holds: they say nothing of the case.
 func uncounted(ps []verify.Paragraph, where packet.Map) {
-	known := []string{strconv.Itoa(where.Total)}
 	n := map[bool]int{}
+	var begins []string
 	for _, p := range where.Parts {
-		known = append(known, strconv.Itoa(p.First))
+		begins = append(begins, strconv.Itoa(p.First))
 		n[p.Exhibit]++
 	}
-	known = append(known, strconv.Itoa(n[true]), strconv.Itoa(n[false]-len(front)))
+	counts := []string{strconv.Itoa(where.Total), strconv.Itoa(n[true]), strconv.Itoa(n[false] - len(front))}
 	for i := range ps {
 		ps[i].Text = counted.ReplaceAllStringFunc(ps[i].Text, func(m string) string {
-			g := counted.FindStringSubmatch(m)
-			if slices.Contains(known, g[2]) {
-				return g[1] + strings.TrimSpace(g[3]) + g[4]
+			if number, what, _ := strings.Cut(m, " "); slices.Contains(counts, number) {
+				return what
 			}
 			return m
 		})
+		for _, row := range ps[i].Cells {
+			if last := len(row) - 1; slices.Contains(begins, row[last]) {
+				row[last] = ""
+			}
+		}
 	}
 }

@@ -70,7 +70,7 @@ func (t *tools) Verify(c *record.Case, name string, b []byte) ([]verify.Finding,
 	if err != nil {
 		return nil, err
 	}
-	return verify.Check(p, c, t.stranger()), nil
+	return verify.Check(p, t.alsoSent(c, b), t.stranger()), nil
 }
 
 func (t *tools) printed(name string, b []byte) (verify.Paper, error) {
