@@ -79,7 +79,7 @@ func TestVerifyAPacket(t *testing.T) {
 func TestWhatAPacketCarries(t *testing.T) {
 	tl := &tools{}
 	defer tl.close()
-	raw, err := tl.pdf.Inside(t.Context(), packetOf(t, tl, packetCase), packet.Inside)
+	raw, err := tl.reader().Inside(t.Context(), packetOf(t, tl, packetCase), packet.Inside)
 	if err != nil {
 		t.Fatal(err)
 	}
