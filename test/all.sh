@@ -1,9 +1,9 @@
 #!/bin/sh
-# The slow tests: data races, the corpus, the browser. `make test` ran before. Prints one line each; any failure stops it.
+# The slow tests: data races, the corpus, the papers, the browser. `make test` ran before. Prints one line each; any failure stops it.
 set -eu
 cd "$(dirname "$0")/.."
 root=$PWD
-for tool in chromium pdftotext qpdf node gcc; do
+for tool in chromium pdftotext qpdf node gcc soffice mvn javac; do
     command -v $tool >/dev/null || { echo "test-all needs $tool: run 'make setup' once."; exit 1; }
 done
 [ -d test/browser/node_modules ] || (cd test/browser && npm ci --silent)
@@ -27,8 +27,9 @@ head -17 "$work/eval"
 echo "== files that cannot be read: one sentence, exit 2"
 sh test/bad.sh "$bin" "$work/bad"
 
-echo "== papers: printed, and sound to qpdf"
-sh test/papers.sh "$bin" "$work/papers"
+echo "== papers: of made cases, by the standards, and through LibreOffice"
+${GO:-go} build -o "$work/words" ./test/words
+WORDS=$work/words sh test/papers.sh "$bin" "$work/papers"
 
 echo "== browser"
 secret=$(head -c 24 /dev/urandom | base64)

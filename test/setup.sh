@@ -9,7 +9,7 @@ if [ "${1:-}" = test ]; then
 fi
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 missing=""
-for pair in chromium:chromium pdftotext:poppler-utils qpdf:qpdf node:nodejs npm:npm gcc:gcc; do
+for pair in chromium:chromium pdftotext:poppler-utils qpdf:qpdf node:nodejs npm:npm gcc:gcc soffice:libreoffice-writer-nogui mvn:maven javac:openjdk-17-jdk-headless; do
     command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair##*:}"
 done
 if [ -n "$missing" ]; then

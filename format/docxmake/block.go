@@ -88,7 +88,7 @@ func (w *writer) open(style string) {
 func (w *writer) run(r sheet.Run, props string) {
 	w.WriteString("<w:r>")
 	if r.Bold {
-		props = "<w:b/>" + props
+		props = `<w:rStyle w:val="Strong"/>` + props
 	}
 	if r.Lang != "" {
 		props += `<w:lang w:val="` + esc(r.Lang) + `"/>`

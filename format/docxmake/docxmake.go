@@ -32,7 +32,8 @@ func DOCX(d sheet.Document) ([]byte, error) {
 		{"word/_rels/document.xml.rels", documentRels},
 		{"word/document.xml", body},
 		{"word/footer1.xml", footer(d)},
-		{"word/styles.xml", strings.ReplaceAll(styles, "LANG", d.Lang)},
+		{"word/settings.xml", settings},
+		{"word/styles.xml", styles(d.Lang)},
 	})
 }
 

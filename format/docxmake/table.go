@@ -2,28 +2,26 @@ package docxmake
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/recourse-health/recourse/format/sheet"
 )
 
-// grid opens a table of columns in twentieths of a point; borders is the kind of line round its cells.
-func (w *writer) grid(borders, caption string, widths ...int) {
+// grid opens a table of columns in twentieths of a point; style is its named style. Caption and description are what a screen reader
+// says of it.
+func (w *writer) grid(style, caption, description string, widths ...int) {
 	sum := 0
 	for _, x := range widths {
 		sum += x
 	}
-	fmt.Fprintf(w, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblBorders>`, sum)
-	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
-		kind := borders
-		if borders == "ends" {
-			kind = map[bool]string{true: "single", false: "nil"}[side == "top" || side == "bottom"]
-		}
-		fmt.Fprintf(w, `<w:%s w:val="%s" w:sz="8" w:space="0" w:color="000000"/>`, side, kind)
-	}
-	w.WriteString(`</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1" w:firstColumn="1"/>`)
+	fmt.Fprintf(w, `<w:tbl><w:tblPr><w:tblStyle w:val="%s"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/>`, style, sum)
+	w.WriteString(`<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/>`)
 	if caption != "" {
 		fmt.Fprintf(w, `<w:tblCaption w:val="%s"/>`, esc(caption))
+	}
+	if description != "" {
+		fmt.Fprintf(w, `<w:tblDescription w:val="%s"/>`, esc(description))
 	}
 	w.WriteString(`</w:tblPr><w:tblGrid>`)
 	for _, x := range widths {
@@ -53,7 +51,11 @@ func (w *writer) row(head bool, style string, widths []int, cells []sheet.Text) 
 
 func (w *writer) re(r sheet.Re) {
 	widths := []int{1680, 7680}
-	w.grid("ends", "", widths...)
+	var labels []string
+	for _, f := range r.Rows {
+		labels = append(labels, f.Label)
+	}
+	w.grid("Facts", "", strings.Join(labels, ", "), widths...)
 	for _, f := range r.Rows {
 		w.row(false, "Cell", widths, []sheet.Text{sheet.B(f.Label), f.Text})
 	}
@@ -67,7 +69,11 @@ func (w *writer) table(t sheet.Table) {
 		w.par("Caption", t.Caption)
 	}
 	widths := columns(t)
-	w.grid("single", caption, widths...)
+	var heads []string
+	for _, h := range t.Head {
+		heads = append(heads, h.Plain())
+	}
+	w.grid("Ruled", caption, strings.Join(heads, ", "), widths...)
 	w.row(true, "Cell", widths, bold(t.Head))
 	for _, r := range t.Rows {
 		w.row(false, "Cell", widths, r)
@@ -116,8 +122,8 @@ func bold(cells []sheet.Text) []sheet.Text {
 var box = sheet.T("☐")
 
 func (w *writer) choices(c sheet.Choices) {
-	widths := []int{1160, 1160, 7040}
-	w.grid("nil", "", widths...)
+	widths := []int{1480, 1120, 6760}
+	w.grid("Choices", "", strings.Join([]string{c.Confirm, c.Strike, c.Sentence}, ", "), widths...)
 	w.row(true, "Cell", widths, []sheet.Text{sheet.B(c.Confirm), sheet.B(c.Strike), sheet.B(c.Sentence)})
 	for _, i := range c.Items {
 		w.row(false, "Cell", widths, []sheet.Text{box, box, i.Text})
