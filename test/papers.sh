@@ -64,7 +64,7 @@ done
 for paper in *.docx; do
     at="LibreOffice on $paper"
     back=$dir/back/${paper%.docx}
-    pdftotext -enc UTF-8 "$back.pdf" "$back.pdf.txt"
+    pdftotext -layout -enc UTF-8 "$back.pdf" "$back.pdf.txt"
     "${WORDS:?}" "$paper" "$back.docx" "$back.txt" "$back.pdf.txt"
 done
 trap - EXIT
