@@ -177,7 +177,8 @@ func (r ground) row(y int, into []int32) {
 }
 
 // divide sets the paper to white: each pixel by the ground under it, in place. What is nearly white is white, so that
-// grain and the other side of the sheet do not show.
+// grain and the other side of the sheet do not show. Pale ink stays pale: made darker, it gained a reader nothing, and
+// its grain cost time.
 func (r ground) divide(g *stdimage.Gray) {
 	w := g.Rect.Dx()
 	over := make([]int32, w)

@@ -98,6 +98,7 @@ func (v *view) flat(thumb *stdimage.Gray) *stdimage.Gray {
 // setUpright turns the page until its lines run from left to right, and straightens them.
 func (v *view) setUpright(flat *stdimage.Gray) {
 	ink := inkOf(flat, groundOf(flat, 16))
+	strengthen(ink)
 	across := stripsOf(ink)
 	l, clear := across.slantOf()
 	turned := turn(ink, 1)

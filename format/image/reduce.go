@@ -44,3 +44,26 @@ func inkOf(g *stdimage.Gray, r ground) *stdimage.Gray {
 	}
 	return out
 }
+
+// Ink of a letter that is printed black, and of one that is too faint to be told from grain.
+const (
+	blackInk = 190
+	lostInk  = 28
+)
+
+// strengthen makes pale ink as dark as black, in place, so that its lines are found.
+func strengthen(ink *stdimage.Gray) {
+	c := count(ink, 0, 0, max(ink.Rect.Dx(), ink.Rect.Dy()))
+	for v := range lostInk / 8 { // grain
+		c.all -= c.n[v]
+		c.n[v] = 0
+	}
+	dark := c.at(97)
+	if dark < lostInk || dark >= blackInk*3/4 {
+		return
+	}
+	by := min(blackInk/float64(dark), 4)
+	for i, v := range ink.Pix {
+		ink.Pix[i] = uint8(min(float64(v)*by, 255))
+	}
+}
