@@ -14,6 +14,7 @@ var (
 	ErrEncrypted = errors.New("format: file has a password")
 	ErrTooLarge  = errors.New("format: file is too large")
 	ErrKind      = errors.New("format: not a kind of file that is read")
+	ErrBlurred   = errors.New("format: no words in the picture that can be read")
 )
 
 // Bounds of what is read. Page, part and depth bounds are findings or errors of the readers.
@@ -29,6 +30,7 @@ const (
 	CutPages    = "cut_pages"
 	ScannedPage = "scanned_page"
 	Attachments = "attachments"
+	Recognized  = "ocr" // words were read off a picture
 )
 
 // Check gives ErrEmpty or ErrTooLarge for bytes that no reader takes.

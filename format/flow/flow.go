@@ -6,6 +6,7 @@
 package flow
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/recourse-health/recourse/value/page"
@@ -15,9 +16,10 @@ import (
 type Piece struct {
 	Text string
 	Box  page.Box
-	Tab  bool // a cell ends before it
-	Glue bool // no space before it, though it is a word of its own
-	Next bool // on the paper a new line begins here, though the line of text goes on (a cell of several lines)
+	Tab  bool  // a cell ends before it
+	Glue bool  // no space before it, though it is a word of its own
+	Sure uint8 // how sure its letters are; 0 is taken for 100, a text layer's
+	Next bool  // on the paper a new line begins here, though the line of text goes on (a cell of several lines)
 }
 
 // A Builder makes one page. The zero value is ready.
@@ -109,7 +111,7 @@ func (b *Builder) Row(row []Piece) {
 		}
 		from := b.text.Len()
 		b.text.WriteString(p.Text)
-		b.words = append(b.words, page.Word{From: from, To: b.text.Len(), Box: p.Box, Sure: 100, Line: b.line})
+		b.words = append(b.words, page.Word{From: from, To: b.text.Len(), Box: p.Box, Sure: cmp.Or(p.Sure, 100), Line: b.line})
 	}
 	b.text.WriteByte('\n')
 	b.line++

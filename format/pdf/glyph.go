@@ -35,7 +35,7 @@ func readPage(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int, seen *sight
 	p, err := load(in, doc, n)
 	if err != nil {
 		seen.scanned = true
-		return page.Page{}
+		return page.Page{Scanned: true}
 	}
 	defer in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: p})
 	s := sheet{in: in, page: requests.Page{ByReference: &p}}

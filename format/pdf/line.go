@@ -129,5 +129,5 @@ func (r row) pieces(f frame) (out []flow.Piece) {
 }
 
 func (w *word) piece(f frame) flow.Piece {
-	return flow.Piece{Text: w.text, Box: f.down(w.box, w.dir).box(), Glue: w.glue}
+	return flow.Piece{Text: w.text, Box: f.down(w.box, w.dir).box(), Glue: w.glue, Sure: w.sure}
 }

@@ -34,7 +34,8 @@ func (s *sheet) read(seen *sights) page.Page {
 	for _, h := range hidden {
 		out.Hide(h)
 	}
-	if s.scanned(objs, len(words)) {
+	scanned := s.scanned(objs, len(words))
+	if scanned {
 		seen.scanned = true
 	} else if len(hidden) > 0 {
 		seen.hidden = true
@@ -54,7 +55,9 @@ func (s *sheet) read(seen *sights) page.Page {
 		w.write(append(items(ws), tables...), 0)
 		out.Block()
 	}
-	return out.Page(float32(s.frame.w), float32(s.frame.h))
+	p := out.Page(float32(s.frame.w), float32(s.frame.h))
+	p.Scanned = scanned
+	return p
 }
 
 // scanned reports a page whose words are not its text: it has none, or a picture covers most of it and what

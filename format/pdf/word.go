@@ -15,9 +15,10 @@ type word struct {
 	ink  rect // upright
 	box  rect // upright
 	dir  int
-	at   int  // PDFium's number for the first letter
-	sup  bool // a raised note number
-	glue bool // stands without a space behind a raised number, or behind letters of another colour
+	at   int   // PDFium's number for the first letter
+	sure uint8 // of a word found in a picture; 0 is a text layer's
+	sup  bool  // a raised note number
+	glue bool  // stands without a space behind a raised number, or behind letters of another colour
 
 	gap    float64 // the widest between two of its letters
 	ground *ink    // the colour of its letters, where that was asked for

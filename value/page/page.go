@@ -31,11 +31,12 @@ type Word struct {
 // "\n\n", cells of a table row parted by "\t". Hidden words (white, tiny, covered, off the page) are
 // not in Text: they stand in Hidden, kept and never believed.
 type Page struct {
-	Text   string
-	Words  []Word
-	W, H   float32 // points; zero where there is no layout
-	Hidden []string
-	Who    string // the speaker, where the document is a transcript and a page is a turn
+	Text    string
+	Words   []Word
+	W, H    float32 // points; zero where there is no layout
+	Hidden  []string
+	Scanned bool   `json:",omitempty"` // what the paper says is a picture, and Text does not hold it
+	Who     string // the speaker, where the document is a transcript and a page is a turn
 }
 
 // A Document is one reading of one exhibit. A better reader makes a new Document and edits none.
