@@ -67,3 +67,11 @@ func (l *lazyPDF) Inside(ctx context.Context, b []byte, name string) ([]byte, er
 	}
 	return r.Inside(ctx, b, name)
 }
+
+func (l *lazyPDF) Scan(ctx context.Context, b []byte, n int) (pdf.Scan, error) {
+	r, err := l.get(ctx)
+	if err != nil {
+		return pdf.Scan{}, err
+	}
+	return r.Scan(ctx, b, n)
+}

@@ -5,9 +5,11 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"github.com/recourse-health/recourse/format/sniff"
 	"github.com/recourse-health/recourse/gateway/sandbox"
+	"github.com/recourse-health/recourse/gateway/tesseract"
 	"github.com/recourse-health/recourse/work/intake"
 )
 
@@ -17,26 +19,47 @@ const readerChild = "reader-child"
 // cacheName names the folder of compiled code to a child.
 const cacheName = "RECOURSE_CACHE"
 
-// enginePDF is the compiled PDF reader.
-const enginePDF sandbox.Engine = "pdf"
+// The engines: the compiled PDF reader, and what reads pictures.
+const (
+	enginePDF sandbox.Engine = "pdf"
+	engineOCR sandbox.Engine = "ocr"
+)
+
+var engines = []sandbox.Engine{enginePDF, engineOCR}
 
 // child is all that this program does as a child; it has no books.
-func child(engines []string) int {
-	c := sandbox.Child{Limits: sandbox.Default, Open: openReader}
-	for _, e := range engines {
-		c.Engines = append(c.Engines, sandbox.Engine(e))
+func child(args []string) int {
+	ctx := context.Background()
+	r := childReader{cache: os.Getenv(cacheName)}
+	c := sandbox.Child{Limits: sandbox.Default, Open: r.open}
+	for _, a := range args {
+		c.Engines = append(c.Engines, sandbox.Engine(a))
 	}
-	if err := c.Live(context.Background(), os.Stdin, os.Stdout); err != nil {
+	if slices.Contains(c.Engines, engineOCR) {
+		r.native, c.Runs = tesseract.Find(ctx)
+	}
+	if err := c.Live(ctx, os.Stdin, os.Stdout); err != nil {
 		return 1 // its parent sees that it ended; what broke may hold words of a letter
 	}
 	return 0
 }
 
-// openReader makes the reader of a child.
-func openReader(d *sandbox.Doors) (sandbox.Reader, func(context.Context, sandbox.Engine) error) {
-	p := &lazyPDF{doors: d, cache: os.Getenv(cacheName)}
-	return intake.Files{PDF: p}, func(ctx context.Context, _ sandbox.Engine) error {
-		_, err := p.get(ctx)
+// childReader is what a child was given to make its reader of.
+type childReader struct {
+	cache  string
+	native *tesseract.Program
+}
+
+func (c *childReader) open(d *sandbox.Doors) (sandbox.Reader, func(context.Context, sandbox.Engine) error) {
+	p := &lazyPDF{doors: d, cache: c.cache}
+	o := &lazyOCR{doors: d, cache: c.cache, native: c.native}
+	return intake.Files{PDF: p, Pictures: o}, func(ctx context.Context, e sandbox.Engine) error {
+		var err error
+		if e == engineOCR {
+			_, err = o.get(ctx)
+		} else {
+			_, err = p.get(ctx)
+		}
 		return err
 	}
 }
@@ -44,16 +67,19 @@ func openReader(d *sandbox.Doors) (sandbox.Reader, func(context.Context, sandbox
 // newPool makes the pool of children; none is started yet.
 func newPool(known func(id string) bool) *sandbox.Pool {
 	return sandbox.New(sandbox.Options{
-		Command: []string{"recourse", readerChild}, Env: []string{cacheName + "=" + cacheDir()},
+		Command: []string{"recourse", readerChild}, Env: []string{cacheName + "=" + cacheDir(), tesseract.Setting + "=" + tesseract.Path()},
 		Size: runtime.NumCPU(), Queue: 64, Limits: sandbox.Default,
-		Reader: intake.Files{}, Engines: []sandbox.Engine{enginePDF}, Needs: needs, Sentence: known,
+		Reader: intake.Files{}, Engines: engines, Needs: needs, Sentence: known,
 	})
 }
 
-// needs says what reading a kind of file takes from the start. What an attachment needs shows itself later.
+// needs says what reading a kind of file takes from the start. What an attachment or a scanned page needs shows itself later.
 func needs(k sniff.Kind) []sandbox.Engine {
-	if k == sniff.PDF {
+	switch {
+	case k == sniff.PDF:
 		return []sandbox.Engine{enginePDF}
+	case k.Image():
+		return []sandbox.Engine{engineOCR}
 	}
 	return nil
 }

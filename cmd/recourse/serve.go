@@ -50,8 +50,10 @@ func (t *tools) Serve(ctx context.Context, l net.Listener, o cli.ServeOptions, t
 		return err
 	}
 	go func() {
-		if err := front.reader.Warm(ctx, enginePDF); err != nil {
-			slog.Error("the reader does not start", "error", err)
+		for _, e := range engines { // text PDFs are read before pictures are
+			if err := front.reader.Warm(ctx, e); err != nil {
+				slog.Error("the reader does not start", "engine", e, "error", err)
+			}
 		}
 		if o.Demo {
 			front.demonstrate(ctx)

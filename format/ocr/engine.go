@@ -62,5 +62,5 @@ func (w Word) sure() uint8 {
 // unsure is given to what must not be taken for read.
 const unsure = 20
 
-// Language names as Tesseract has them.
-var traineddata = map[string]string{"en": "eng", "es": "spa"}
+// Traineddata are the names of the languages as Tesseract has them.
+var Traineddata = map[string]string{"en": "eng", "es": "spa"}

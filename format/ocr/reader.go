@@ -15,7 +15,7 @@ import (
 const Version = "ocr/1"
 
 // MaxPages is how many pages of one file are read off pictures: each costs seconds.
-const MaxPages = 80
+const MaxPages = 60
 
 // A Reader makes documents of pictures.
 type Reader struct {
@@ -48,7 +48,7 @@ func (r Reader) Each(ctx context.Context, b []byte, got func(page.Document) erro
 	}
 	sources := make([]Source, len(pics))
 	for i, p := range pics {
-		w, h := pointsOf(p)
+		w, h := Points(p)
 		sources[i] = func(context.Context) (image.Picture, float32, float32, error) { return p, w, h, nil }
 	}
 	return r.Pages(ctx, sources, func(pages []page.Page, lang string) error {
@@ -60,8 +60,8 @@ func (r Reader) Each(ctx context.Context, b []byte, got func(page.Document) erro
 	})
 }
 
-// pointsOf takes a picture's own word for its size where that is a sheet of paper, and else makes it as long as a letter.
-func pointsOf(p image.Picture) (w, h float32) {
+// Points gives the size of a picture's page as shown. It takes a picture's own word for its size where that is a sheet of paper, and else makes it as long as a letter.
+func Points(p image.Picture) (w, h float32) {
 	px, py := float32(p.Gray.Rect.Dx()), float32(p.Gray.Rect.Dy())
 	dpi := float32(p.DPI)
 	if long := max(px, py) / max(dpi, 1); long < 4 || long > 24 {

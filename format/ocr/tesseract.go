@@ -51,7 +51,7 @@ func (t *Tesseract) runtime(ctx context.Context) wazero.Runtime {
 
 // Words reads a picture. It fails with ctx.Err(), and with an error of its own where the engine broke on the picture.
 func (t *Tesseract) Words(ctx context.Context, a Ask) (words []Word, err error) {
-	lang, err := t.language(traineddata[a.Language])
+	lang, err := t.language(Traineddata[a.Language])
 	if err != nil {
 		return nil, err
 	}
@@ -59,10 +59,10 @@ func (t *Tesseract) Words(ctx context.Context, a Ask) (words []Word, err error) 
 	defer rt.Close(context.WithoutCancel(ctx))
 	g := &guest{files: map[string][]byte{"/x.traineddata": lang}, open: map[int32]*reading{}, calls: map[uint32][]api.Function{}, next: 10, began: time.Now()}
 	hocr, err := g.recognize(ctx, rt, t.wasm, a)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	if err != nil {
-		if ctx.Err() != nil {
-			err = ctx.Err()
-		}
 		return nil, err
 	}
 	return ParseHOCR(hocr)

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/recourse-health/recourse/judge/check"
 	"github.com/recourse-health/recourse/record"
@@ -150,9 +151,12 @@ func (c *Check) judged(a check.Answer, words *say.Book) {
 	}
 }
 
+// recognized is the finding of a document whose words were read off pictures.
+const recognized = "ocr"
+
 // NewSource says what was read.
 func NewSource(name string, d page.Document) Source {
-	s := Source{File: name, Kind: d.Kind, Pages: len(d.Pages), Sizes: [][2]float64{}, SHA256: string(d.Exhibit), Findings: append([]string{}, d.Findings...)}
+	s := Source{File: name, Kind: d.Kind, Pages: len(d.Pages), Sizes: [][2]float64{}, OCR: slices.Contains(d.Findings, recognized), SHA256: string(d.Exhibit), Findings: append([]string{}, d.Findings...)}
 	for _, p := range d.Pages {
 		s.Sizes = append(s.Sizes, [2]float64{hundredth(p.W), hundredth(p.H)})
 	}

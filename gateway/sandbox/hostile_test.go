@@ -77,6 +77,14 @@ func (l *lazy) Read(ctx context.Context, b []byte) (page.Document, error) {
 	return r.Read(ctx, b)
 }
 
+func (l *lazy) Scan(ctx context.Context, b []byte, n int) (pdf.Scan, error) {
+	r, err := l.get(ctx)
+	if err != nil {
+		return pdf.Scan{}, err
+	}
+	return r.Scan(ctx, b, n)
+}
+
 func (l *lazy) Render(ctx context.Context, b []byte, n, dpi int) ([]byte, error) {
 	r, err := l.get(ctx)
 	if err != nil {

@@ -12,8 +12,9 @@ import (
 
 	"github.com/recourse-health/recourse/format"
 	"github.com/recourse-health/recourse/format/docx"
-	"github.com/recourse-health/recourse/format/eml"
 	"github.com/recourse-health/recourse/format/html"
+	"github.com/recourse-health/recourse/format/ocr"
+	"github.com/recourse-health/recourse/format/pdf"
 	"github.com/recourse-health/recourse/format/sniff"
 	"github.com/recourse-health/recourse/format/text"
 	"github.com/recourse-health/recourse/value/fault"
@@ -26,10 +27,20 @@ import (
 type PDF interface {
 	Read(ctx context.Context, b []byte) (page.Document, error)
 	Render(ctx context.Context, b []byte, page, dpi int) ([]byte, error)
+	Scan(ctx context.Context, b []byte, page int) (pdf.Scan, error)
+}
+
+// Pictures reads pages off pictures. What it hands over a second time is the same read better.
+type Pictures interface {
+	Each(ctx context.Context, b []byte, got func(page.Document) error) error
+	Pages(ctx context.Context, sources []ocr.Source, got func(pages []page.Page, lang string) error) error
 }
 
 // Files reads files of every kind.
-type Files struct{ PDF PDF }
+type Files struct {
+	PDF      PDF
+	Pictures Pictures
+}
 
 // Kind tells what a file is, and refuses with a fault what is not read.
 func (f Files) Kind(name string, b []byte) (sniff.Kind, error) {
@@ -39,105 +50,79 @@ func (f Files) Kind(name string, b []byte) (sniff.Kind, error) {
 		return k, explain(err)
 	case k == sniff.HEIC:
 		return k, fault.New(fault.Unsupported, say.L("fault.file.heic"))
-	case k.Image():
-		return k, fault.New(fault.Unsupported, say.L("fault.file.picture"))
 	case k == sniff.OLEPW:
 		return k, explain(format.ErrEncrypted)
-	case !k.Readable():
+	case !read(k):
 		return k, fault.New(fault.Unsupported, say.L("fault.file.kind", say.A("kind", string(k))))
 	}
 	return k, nil
 }
 
+// read reports whether there is a reader for a kind.
+func read(k sniff.Kind) bool { return k.Readable() || k.Image() && k != sniff.HEIC }
+
 // Read makes documents of one file: one, or of a mail the mail and each attachment that can be read.
 // n is the place of the file among those given, from 0.
 func (f Files) Read(ctx context.Context, n int, name string, b []byte) ([]page.Document, error) {
-	kind, err := f.Kind(name, b)
+	var last page.Document
+	err := f.Each(ctx, n, name, b, func(d page.Document) error {
+		last = d
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	docs, err := f.read(ctx, kind, b)
+	return []page.Document{last}, nil
+}
+
+// Each is Read for those who will not wait: got has the document as it is first read, and where a second look at a
+// picture finds more, the better one after it.
+func (f Files) Each(ctx context.Context, n int, name string, b []byte, got func(page.Document) error) error {
+	kind, err := f.Kind(name, b)
 	if err != nil {
-		return nil, explain(err)
+		return err
 	}
 	sum := sha256.Sum256(b)
-	for i := range docs {
-		docs[i].File = n
-		docs[i].Exhibit = ref.Exhibit(hex.EncodeToString(sum[:]))
-	}
-	return docs, nil
+	return explain(f.each(ctx, kind, b, func(d page.Document) error {
+		if d.Empty() {
+			return format.ErrEmpty
+		}
+		d.File, d.Exhibit = n, ref.Exhibit(hex.EncodeToString(sum[:]))
+		return got(d)
+	}))
 }
 
-// Render draws a page (from 0) of a file as a PNG of so many dots an inch.
-func (f Files) Render(ctx context.Context, b []byte, n, dpi int) ([]byte, error) {
-	if k, err := sniff.Of("", b); err != nil || k != sniff.PDF {
-		return nil, format.ErrKind
-	}
-	return f.PDF.Render(ctx, b, n, dpi)
-}
-
-func (f Files) read(ctx context.Context, kind sniff.Kind, b []byte) ([]page.Document, error) {
+// each reads a file of a kind that has a reader.
+func (f Files) each(ctx context.Context, kind sniff.Kind, b []byte, got func(page.Document) error) error {
 	var d page.Document
 	var err error
-	switch kind {
-	case sniff.PDF:
-		d, err = f.PDF.Read(ctx, b)
-	case sniff.DOCX:
+	switch {
+	case kind == sniff.PDF:
+		return f.scanned(ctx, b, got)
+	case kind == sniff.EML:
+		return f.mail(ctx, b, got)
+	case kind.Image() && f.Pictures == nil:
+		return format.ErrKind
+	case kind.Image():
+		return f.Pictures.Each(ctx, b, got)
+	case kind == sniff.DOCX:
 		d, err = docx.Read(b)
-	case sniff.HTML:
+	case kind == sniff.HTML:
 		d, err = html.Read(b)
-	case sniff.EML:
-		return f.mail(ctx, b)
 	default:
 		d, err = text.Read(b)
 	}
-	if err == nil && d.Empty() {
-		err = noWords(d)
-	}
-	return []page.Document{d}, err
-}
-
-// errScan is a file whose pages are pictures of text.
-var errScan = errors.New("intake: pages without a text layer")
-
-func noWords(d page.Document) error {
-	for _, id := range d.Findings {
-		if id == format.ScannedPage {
-			return errScan
-		}
-	}
-	return format.ErrEmpty
-}
-
-// mail reads a mail and what hangs on it; pages of an attachment follow those of the mail, as one document, so that a
-// span has one file and a page in it.
-func (f Files) mail(ctx context.Context, b []byte) ([]page.Document, error) {
-	d, files, err := eml.Read(b)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	for _, a := range files {
-		if a.Inline || !a.Kind.Readable() || a.Kind == sniff.EML {
-			continue
-		}
-		inner, err := f.read(ctx, a.Kind, a.Bytes)
-		if err != nil {
-			d.Findings = append(d.Findings, "unread_attachment")
-			continue
-		}
-		for _, i := range inner {
-			d.Pages = append(d.Pages, i.Pages...)
-			d.Findings = append(d.Findings, i.Findings...)
-		}
-	}
-	if d.Empty() {
-		return nil, format.ErrEmpty
-	}
-	return []page.Document{d}, nil
+	return got(d)
 }
 
 // explain turns the errors of the readers into sentences for the person.
 func explain(err error) error {
+	if err == nil {
+		return nil
+	}
 	for _, e := range []struct {
 		is   error
 		kind fault.Kind
@@ -148,7 +133,7 @@ func explain(err error) error {
 		{format.ErrEncrypted, fault.Encrypted, "fault.file.locked"},
 		{format.ErrTooLarge, fault.TooLarge, "fault.file.large"},
 		{format.ErrKind, fault.Unsupported, "fault.file.kind.unknown"},
-		{errScan, fault.Unsupported, "fault.file.scan"},
+		{format.ErrBlurred, fault.Unreadable, "fault.file.blurred"},
 	} {
 		if errors.Is(err, e.is) {
 			return fault.Wrap(e.kind, say.L(e.id), err)

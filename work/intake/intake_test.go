@@ -1,15 +1,22 @@
 package intake_test
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	stdimage "image"
+	"image/png"
 	"strings"
 	"testing"
 
 	"github.com/recourse-health/recourse/format"
+	"github.com/recourse-health/recourse/format/image"
+	"github.com/recourse-health/recourse/format/ocr"
+	scan "github.com/recourse-health/recourse/format/pdf"
 	"github.com/recourse-health/recourse/read/kind"
 	"github.com/recourse-health/recourse/read/notice"
 	"github.com/recourse-health/recourse/record"
@@ -26,13 +33,36 @@ type pdf struct {
 }
 
 func (p pdf) Read(context.Context, []byte) (page.Document, error)      { return p.doc, p.err }
+func (p pdf) Scan(context.Context, []byte, int) (scan.Scan, error)     { return scan.Scan{}, nil }
 func (p pdf) Render(context.Context, []byte, int, int) ([]byte, error) { return nil, nil }
+
+// reader stands for the reader of pictures.
+type reader struct {
+	doc   page.Document
+	pages []page.Page
+	err   error
+}
+
+func (r reader) Each(_ context.Context, _ []byte, got func(page.Document) error) error {
+	if r.err != nil {
+		return r.err
+	}
+	return got(r.doc)
+}
+
+func (r reader) Pages(_ context.Context, s []ocr.Source, got func([]page.Page, string) error) error {
+	if r.err != nil {
+		return r.err
+	}
+	return got(append(r.pages, make([]page.Page, len(s)-len(r.pages))...), "en")
+}
 
 const aPDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 
 // What cannot be read is refused by a kind that programs know and a sentence that says what to do.
 func TestWhatIsNotRead(t *testing.T) {
-	scan := page.Document{Pages: []page.Page{{}}, Findings: []string{format.ScannedPage}}
+	scan := page.Document{Pages: []page.Page{{Scanned: true}}, Findings: []string{format.ScannedPage}}
+	blurred := reader{err: format.ErrBlurred}
 	for name, c := range map[string]struct {
 		file string
 		body string
@@ -42,16 +72,17 @@ func TestWhatIsNotRead(t *testing.T) {
 	}{
 		"nothing":          {"a.txt", "", pdf{}, fault.Empty, "fault.file.empty"},
 		"blanks":           {"a.txt", " \n\n ", pdf{}, fault.Empty, "fault.file.empty"},
-		"a picture":        {"a.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", pdf{}, fault.Unsupported, "fault.file.picture"},
-		"a picture as PDF": {"a.pdf", "\xff\xd8\xff\xe0\x00\x10JFIF\x00", pdf{}, fault.Unsupported, "fault.file.picture"},
+		"a picture":        {"a.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", pdf{}, fault.Unreadable, "fault.file.blurred"},
+		"a picture as PDF": {"a.pdf", "\xff\xd8\xff\xe0\x00\x10JFIF\x00", pdf{}, fault.Unreadable, "fault.file.blurred"},
+		"a phone's own":    {"a.heic", "\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", pdf{}, fault.Unsupported, "fault.file.heic"},
 		"a locked PDF":     {"a.pdf", aPDF, pdf{err: fmt.Errorf("engine: %w", format.ErrEncrypted)}, fault.Encrypted, "fault.file.locked"},
 		"a damaged PDF":    {"a.pdf", aPDF, pdf{err: format.ErrDamaged}, fault.Unreadable, "fault.file.damaged"},
 		"too large a PDF":  {"a.pdf", aPDF, pdf{err: format.ErrTooLarge}, fault.TooLarge, "fault.file.large"},
-		"a scan":           {"a.pdf", aPDF, pdf{doc: scan}, fault.Unsupported, "fault.file.scan"},
+		"a scan":           {"a.pdf", aPDF, pdf{doc: scan}, fault.Unreadable, "fault.file.blurred"},
 		"an empty PDF":     {"a.pdf", aPDF, pdf{doc: page.Document{Pages: []page.Page{{}}}}, fault.Empty, "fault.file.empty"},
 		"JSON":             {"a.json", `{"resourceType":"Claim"}`, pdf{}, fault.Unsupported, "fault.file.kind"},
 	} {
-		_, err := intake.Files{PDF: c.pdf}.Read(t.Context(), 0, c.file, []byte(c.body))
+		_, err := intake.Files{PDF: c.pdf, Pictures: blurred}.Read(t.Context(), 0, c.file, []byte(c.body))
 		f, ok := fault.Of(err)
 		if !ok || f.Kind != c.kind || f.Say.ID != c.id {
 			t.Errorf("%s: %v, want %s", name, err, c.id)
@@ -88,6 +119,70 @@ func TestRead(t *testing.T) {
 		if docs[0].File != 3 || string(docs[0].Exhibit) != hex.EncodeToString(sum[:]) || docs[0].Kind != c.kind || !strings.Contains(all, c.holds) {
 			t.Errorf("%s: %+v", name, docs[0])
 		}
+	}
+}
+
+// Of a PDF whose pages are partly pictures, each page is read in its own way.
+func TestScannedPages(t *testing.T) {
+	text := page.Page{Text: "We denied it.\n", Words: []page.Word{{From: 0, To: 2, Sure: 100}}}
+	seen := page.Page{Text: "Member ID: 7\n", Words: []page.Word{{From: 0, To: 6, Sure: 91}}}
+	mixed := page.Document{Kind: "pdf", Reader: "pdf/1", Pages: []page.Page{text, {Scanned: true, Hidden: []string{"laid under"}}, {Scanned: true}}, Findings: []string{format.ScannedPage}}
+	docs, err := intake.Files{PDF: pdf{doc: mixed}, Pictures: reader{pages: []page.Page{seen}}}.Read(t.Context(), 0, "a.pdf", []byte(aPDF))
+	if err != nil || len(docs) != 1 {
+		t.Fatal(err)
+	}
+	d := docs[0]
+	if d.Kind != "pdf" || d.Reader != ocr.Version || d.Pages[0].Text != text.Text || d.Pages[1].Text != seen.Text || d.Pages[1].Scanned || len(d.Pages[1].Hidden) != 1 || !d.Pages[2].Scanned {
+		t.Errorf("%+v", d)
+	}
+	if len(d.Findings) != 1 || d.Findings[0] != format.Recognized {
+		t.Errorf("%v", d.Findings)
+	}
+	if len(mixed.Findings) != 1 || mixed.Findings[0] != format.ScannedPage {
+		t.Error("a better reading edits the one before")
+	}
+}
+
+// A photo that a phone sets into a mail is read with it; a small picture there is a logo.
+func TestMailedPhotos(t *testing.T) {
+	seen := page.Document{Kind: "image", Pages: []page.Page{{Text: "Photographed.\n", Words: []page.Word{{From: 0, To: 13, Sure: 91}}}}}
+	for name, c := range map[string]struct {
+		size  int
+		how   string
+		holds bool
+	}{
+		"hung on":          {100, "attachment", true},
+		"set into it":      {100_000, "inline", true},
+		"a logo set in it": {100, "inline", false},
+	} {
+		photo := base64.StdEncoding.EncodeToString(append([]byte("\xff\xd8\xff\xe0\x00\x10JFIF\x00"), make([]byte, c.size)...))
+		mail := "From: o@brandt.example\r\nSubject: Letter\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>See.<img src=cid:1></p>\r\n--b\r\nContent-Type: image/jpeg; name=a.jpg\r\nContent-ID: <1>\r\nContent-Disposition: " + c.how + "; filename=a.jpg\r\nContent-Transfer-Encoding: base64\r\n\r\n" + photo + "\r\n--b--\r\n"
+		docs, err := intake.Files{Pictures: reader{doc: seen}}.Read(t.Context(), 0, "a.eml", []byte(mail))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got := len(docs[0].Pages) == 2; got != c.holds {
+			t.Errorf("%s: %+v", name, docs[0])
+		}
+	}
+}
+
+// The page of a picture is drawn at the size that its reading tells.
+func TestRenderPicture(t *testing.T) {
+	b, err := image.PNG(stdimage.NewGray(stdimage.Rect(0, 0, 850, 1100)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := intake.Files{}.Render(t.Context(), b, 0, 50)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err := png.DecodeConfig(bytes.NewReader(out)); err != nil || c.Width != 425 || c.Height != 550 {
+		t.Errorf("%v %v", c, err)
+	}
+	if _, err := (intake.Files{}).Render(t.Context(), b, 1, 50); !errors.Is(err, format.ErrKind) {
+		t.Error(err)
 	}
 }
 
