@@ -27,6 +27,9 @@ head -17 "$work/eval"
 echo "== files that cannot be read: one sentence, exit 2"
 sh test/bad.sh "$bin" "$work/bad"
 
+echo "== spoiled files, in the children that read"
+${GO:-go} run ./test/hostile "$bin" corpus/letters
+
 echo "== papers: of made cases, by the standards, and through LibreOffice"
 ${GO:-go} build -o "$work/words" ./test/words
 WORDS=$work/words sh test/papers.sh "$bin" "$work/papers"
