@@ -9,6 +9,7 @@ type Row = struct{ Ingredient, RxCUI, Class, Label string }
 
 // A Name is one way of writing a drug, in lower case; Row is the ingredient's place in Rows.
 type Name = struct {
-	Name string
-	Row  int
+	Name  string
+	Row   int
+	Brand bool // the name of a product, not of the ingredient
 }

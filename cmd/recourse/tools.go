@@ -125,10 +125,10 @@ func readers() notice.Books {
 
 var drugs = &drug.Book{Rows: drugbook.Rows, Names: drugbook.Names}
 
-// resolve gives ingredient and class of a name as written.
-func resolve(name string) (ingredient, class string) {
+// resolve says what a name as written stands for.
+func resolve(name string) drug.Sense {
 	d, _ := drugs.Resolve(name)
-	return d.Ingredient, d.Class
+	return drug.Sense{Ingredient: d.Ingredient, Class: d.Class, Product: d.Product}
 }
 
 func (t *tools) Drug(name string) (wire.Drug, bool) {

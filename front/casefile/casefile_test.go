@@ -7,6 +7,7 @@ import (
 
 	"github.com/recourse-health/recourse/front/casefile"
 	"github.com/recourse-health/recourse/record/told"
+	"github.com/recourse-health/recourse/value/drug"
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/ref"
 )
@@ -148,7 +149,7 @@ func TestANewFile(t *testing.T) {
 		if json.Valid([]byte(b)) != asJSON {
 			t.Errorf("JSON %v:\n%s", asJSON, b)
 		}
-		c, err := parse(t, b).Record(told.Drugs(func(string) (string, string) { return "topiramate", "" }))
+		c, err := parse(t, b).Record(told.Drugs(func(string) drug.Sense { return drug.Sense{Ingredient: "topiramate"} }))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -37,18 +37,12 @@ func (h hearing) unsafe(l policy.Leaf) Answer {
 
 // speaks reports whether a drug, or a class named in its place, is one of the leaf.
 func (h hearing) speaks(l policy.Leaf, drug string) bool {
-	ingredient, class := "", ""
-	if h.drugs != nil {
-		ingredient, class = h.drugs(drug)
-	}
-	return ground.Fits(l, []string{drug, ingredient}, class, h.drugs) || l.Class != "" && like(drug, l.Class)
+	return ground.Fits(l, drug, h.drugs.Of(drug), h.drugs) || l.Class != "" && like(drug, l.Class)
 }
 
 func (h hearing) ingredient(drug string) string {
-	if h.drugs != nil {
-		if in, _ := h.drugs(drug); in != "" {
-			return fold(in)
-		}
+	if in := h.drugs.Of(drug).Ingredient; in != "" {
+		return fold(in)
 	}
 	return fold(drug)
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/recourse-health/recourse/judge/criteria"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/civil"
+	"github.com/recourse-health/recourse/value/drug"
 	"github.com/recourse-health/recourse/value/policy"
 	"github.com/recourse-health/recourse/value/ref"
 )
@@ -32,14 +33,14 @@ func caseOf(facts ...record.Fact) *record.Case {
 	return record.New(facts...)
 }
 
-func drugs(name string) (ingredient, class string) {
+func drugs(name string) drug.Sense {
 	switch name {
 	case "Topamax", "topiramate":
-		return "topiramate", "anticonvulsant"
+		return drug.Sense{Ingredient: "topiramate", Class: "anticonvulsant"}
 	case "sumatriptan", "rizatriptan":
-		return name, "triptan"
+		return drug.Sense{Ingredient: name, Class: "triptan"}
 	}
-	return "", ""
+	return drug.Sense{}
 }
 
 func leaf(l policy.Leaf) policy.Node { return policy.Node{Leaf: l} }
@@ -51,8 +52,8 @@ func unsafe(names ...string) policy.Node {
 }
 
 func took(drug string, in civil.Range) record.Took {
-	i, c := drugs(drug)
-	return record.Took{Drug: drug, Ingredient: i, Class: c, In: in}
+	is := drugs(drug)
+	return record.Took{Drug: drug, Ingredient: is.Ingredient, Class: is.Class, In: in}
 }
 
 func failed(drug string) record.Outcome {

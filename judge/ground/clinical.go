@@ -32,12 +32,9 @@ func (h *hearing) contraindicated() Answer {
 
 // wanted reports whether the plan wants the drug first.
 func (h *hearing) wanted(drug string) bool {
-	ingredient, class := "", ""
-	if h.drugs != nil {
-		ingredient, class = h.drugs(drug)
-	}
+	is := h.drugs.Of(drug)
 	for _, l := range h.rule.Leaves() {
-		if l.Kind == policy.Tried && Fits(l, []string{drug, ingredient}, class, h.drugs) {
+		if l.Kind == policy.Tried && Fits(l, drug, is, h.drugs) {
 			return true
 		}
 	}

@@ -3,11 +3,13 @@ package ground_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/recourse-health/recourse/judge/ground"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/civil"
+	"github.com/recourse-health/recourse/value/drug"
 	"github.com/recourse-health/recourse/value/policy"
 	"github.com/recourse-health/recourse/value/ref"
 )
@@ -34,14 +36,18 @@ func unsure(v record.Value) record.Fact {
 	return record.Fact{By: record.ByPatient, Value: v, Source: record.Told{Who: "patient"}}
 }
 
-func drugs(name string) (ingredient, class string) {
+func drugs(name string) drug.Sense {
 	switch name {
 	case "Topamax":
-		return "topiramate", "anticonvulsant"
+		return drug.Sense{Ingredient: "topiramate", Class: "anticonvulsant"}
+	case "infliximab":
+		return drug.Sense{Ingredient: "infliximab"}
+	case "Inflectra", "Renflexis", "Inflectra Pen":
+		return drug.Sense{Ingredient: "infliximab", Product: strings.ToLower(name)}
 	case "Imitrex", "Maxalt":
-		return map[string]string{"Imitrex": "sumatriptan", "Maxalt": "rizatriptan"}[name], "triptan"
+		return drug.Sense{Ingredient: map[string]string{"Imitrex": "sumatriptan", "Maxalt": "rizatriptan"}[name], Class: "triptan"}
 	}
-	return "", ""
+	return drug.Sense{}
 }
 
 func leaf(names ...string) policy.Node {
@@ -49,8 +55,8 @@ func leaf(names ...string) policy.Node {
 }
 
 func took(drug string) record.Took {
-	in, class := drugs(drug)
-	return record.Took{Drug: drug, Ingredient: in, Class: class}
+	is := drugs(drug)
+	return record.Took{Drug: drug, Ingredient: is.Ingredient, Class: is.Class}
 }
 
 var (
@@ -175,5 +181,21 @@ func TestStableIsNoGroundOfPartD(t *testing.T) {
 	c := caseOf(by(record.ByPrescriber, record.Attested{What: record.AttestStable, Is: true}))
 	if a := find(ground.Judge(c, record.MedicarePartD, nil), record.Stable); a.Ground != "" {
 		t.Error("42 CFR 423.578(b) does not know it")
+	}
+}
+
+// Who tried one biosimilar did not try the next; the ingredient's own name may be either, and a brand is its generic.
+func TestWhichProductFits(t *testing.T) {
+	for _, c := range []struct {
+		want, told string
+		fits       bool
+	}{
+		{"Inflectra", "Inflectra", true}, {"Inflectra", "INFLECTRA", true}, {"Renflexis", "Inflectra", false}, {"Renflexis", "infliximab", true},
+		{"infliximab", "Renflexis", true}, {"Inflectra", "Inflectra Pen", true}, {"Topamax", "topiramate", true}, {"topiramate", "Topamax", true}, {"propranolol", "Topamax", false},
+	} {
+		l := policy.Leaf{Kind: policy.Tried, Drugs: []string{c.want}}
+		if got := ground.Trials(record.New(by(record.ByPatient, took(c.told))), l, drugs); len(got) > 0 != c.fits {
+			t.Errorf("wanted %s, told %s: %v", c.want, c.told, got)
+		}
 	}
 }

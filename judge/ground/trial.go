@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"github.com/recourse-health/recourse/record"
+	"github.com/recourse-health/recourse/value/drug"
 	"github.com/recourse-health/recourse/value/policy"
 	"github.com/recourse-health/recourse/value/ref"
 )
 
-// Drugs resolves a name as written to ingredient and class; both are empty where it cannot. It may be nil.
-type Drugs func(name string) (ingredient, class string)
+// Drugs looks up a name as written. It may be nil.
+type Drugs = drug.Senses
 
 // Required is the step rule: the tree that the notice states, or, if it states none that was read, any of the drugs that it names.
 // Because are the facts that it stands on.
@@ -58,7 +59,7 @@ func (t Trial) Facts() []record.Fact { return append([]record.Fact{t.Took.Fact},
 func Trials(c *record.Case, leaf policy.Leaf, drugs Drugs) []Trial {
 	var out []Trial
 	for _, o := range record.Each[record.Took](c) {
-		if Fits(leaf, []string{o.V.Drug, o.V.Ingredient}, o.V.Class, drugs) {
+		if Fits(leaf, o.V.Drug, drug.Sense{Ingredient: o.V.Ingredient, Class: o.V.Class, Product: drugs.Of(o.V.Drug).Product}, drugs) {
 			out = append(out, ended(c, o))
 		}
 	}
@@ -82,18 +83,24 @@ func ended(c *record.Case, o record.Of[record.Took]) Trial {
 	return t
 }
 
-// Fits reports whether a drug, by any of its names or by its class, is one that the leaf speaks of.
-func Fits(leaf policy.Leaf, names []string, class string, drugs Drugs) bool {
+// Fits reports whether a drug, by its name, its ingredient or its class, is one that the leaf speaks of. Another product of the
+// ingredient is not: who tried one biosimilar did not try the next. The ingredient's own name may be any of its products.
+func Fits(leaf policy.Leaf, name string, is drug.Sense, drugs Drugs) bool {
 	for _, want := range leaf.Drugs {
-		ingredient := ""
-		if drugs != nil {
-			ingredient, _ = drugs(want)
+		if same(name, want) {
+			return true
 		}
-		if slices.ContainsFunc(names, func(n string) bool { return same(n, want) || same(n, ingredient) }) {
+		w := drugs.Of(want)
+		if (same(name, w.Ingredient) || same(is.Ingredient, want) || same(is.Ingredient, w.Ingredient)) && sameProduct(w.Product, is.Product) {
 			return true
 		}
 	}
-	return same(class, leaf.Class)
+	return same(is.Class, leaf.Class)
+}
+
+// sameProduct compares brands: those of one line ("lantus", "lantus solostar") are one.
+func sameProduct(a, b string) bool {
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 }
 
 // same compares names without regard to case, white space and a plural s; an unknown name is like no other.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/civil"
+	"github.com/recourse-health/recourse/value/drug"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 )
@@ -38,7 +39,7 @@ type Books struct {
 	Cites func() []string                                // every citation in the book, for papers without footing
 	Plain func(word string) bool                         // words of plain procedural language, in lower case
 	Drug  func(word string) (ingredient string, ok bool) // one word that is the name of a drug
-	Drugs func(name string) (ingredient, class string)   // names as written, for the criteria of a rule; may be nil
+	Drugs drug.Senses                                    // names as written, for the criteria of a rule; may be nil
 	Due   func(c *record.Case, today civil.Date) []Due   // the last days that the law gives; may be nil
 	dues  []Due
 }

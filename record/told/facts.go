@@ -11,13 +11,14 @@ import (
 
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/civil"
+	"github.com/recourse-health/recourse/value/drug"
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 )
 
 // Drugs resolves a name as written to ingredient and class; both are empty where it cannot.
-type Drugs func(name string) (ingredient, class string)
+type Drugs = drug.Senses
 
 // Facts turns the case into facts. The id of each is its JSON pointer into the case.
 func Facts(c *Case, drugs Drugs) ([]record.Fact, error) {

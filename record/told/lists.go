@@ -94,7 +94,8 @@ func (b *builder) trial(id string, t Trial) {
 	took := record.Took{Drug: t.Drug, Ingredient: t.Ingredient, Class: t.Class, In: in, Estimated: t.Estimated || rough, Dose: t.Dose,
 		Fills: t.Fills, DaysSupply: t.DaysSupply, PaidBy: t.PaidBy, PlanCanSee: tri(t.PlanCanSee)}
 	if took.Ingredient == "" && b.drugs != nil {
-		took.Ingredient, took.Class = b.drugs(t.Drug)
+		is := b.drugs(t.Drug)
+		took.Ingredient, took.Class = is.Ingredient, is.Class
 	}
 	if t.Drug == "" && t.Ingredient == "" {
 		b.fail(id+"/drug", "fault.case.value")

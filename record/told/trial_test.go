@@ -7,13 +7,14 @@ import (
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/record/told"
 	"github.com/recourse-health/recourse/value/civil"
+	"github.com/recourse-health/recourse/value/drug"
 )
 
-func drugs(name string) (ingredient, class string) {
+func drugs(name string) drug.Sense {
 	if name == "Topamax" {
-		return "topiramate", "anticonvulsant"
+		return drug.Sense{Ingredient: "topiramate", Class: "anticonvulsant"}
 	}
-	return "", ""
+	return drug.Sense{}
 }
 
 // A month or a year is what people remember; it must never pass for a day that they know.

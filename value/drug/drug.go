@@ -13,8 +13,9 @@ import (
 type (
 	Row  = struct{ Ingredient, RxCUI, Class, Label string }
 	Name = struct {
-		Name string
-		Row  int
+		Name  string
+		Row   int
+		Brand bool
 	}
 )
 
@@ -29,7 +30,22 @@ type Drug struct {
 	Ingredient, RxCUI string
 	Class             string // id of the class for step rules; may be empty
 	Label             string // the class in words
+	Product           string // the brand, in lower case; empty where the name is that of the ingredient
 	Near              bool   // the name was one letter off
+}
+
+// A Sense is what a name as written stands for. All is empty where no book knows it.
+type Sense struct{ Ingredient, Class, Product string }
+
+// Senses looks names up. A nil one knows none.
+type Senses func(name string) Sense
+
+// Of looks a name up.
+func (s Senses) Of(name string) Sense {
+	if s == nil {
+		return Sense{}
+	}
+	return s(name)
 }
 
 // Resolve finds what a name as written stands for: the longest name of the book that it begins with, after words like
@@ -48,10 +64,20 @@ func (b *Book) Resolve(written string) (Drug, bool) {
 func (b *Book) exact(name string) (Drug, bool) {
 	i, ok := slices.BinarySearchFunc(b.Names, name, func(n Name, s string) int { return strings.Compare(n.Name, s) })
 	if !ok {
+		return b.biosimilar(name)
+	}
+	return b.drug(b.Names[i], false), true
+}
+
+// biosimilar resolves an ingredient with the four letters that tell its products apart: adalimumab-adaz.
+func (b *Book) biosimilar(name string) (Drug, bool) {
+	at := len(name) - 5
+	if at < 4 || name[at] != '-' || strings.ContainsFunc(name[at+1:], func(r rune) bool { return r < 'a' || r > 'z' }) {
 		return Drug{}, false
 	}
-	r := b.Rows[b.Names[i].Row]
-	return Drug{r.Ingredient, r.RxCUI, r.Class, r.Label, false}, true
+	d, ok := b.exact(name[:at])
+	d.Product = name
+	return d, ok && strings.HasPrefix(name, d.Ingredient)
 }
 
 // near finds a name of seven letters or more that is one letter off, if there is just one ingredient of such a name.
@@ -59,21 +85,29 @@ func (b *Book) near(w string) (Drug, bool) {
 	if len(w) < 7 {
 		return Drug{}, false
 	}
-	row := -1
+	var of Name
 	for _, n := range b.Names {
 		if n.Name[0] != w[0] || len(n.Name) < len(w)-1 || len(n.Name) > len(w)+1 || !oneOff(n.Name, w) {
 			continue
 		}
-		if row >= 0 && row != n.Row {
+		if of.Name != "" && of.Row != n.Row {
 			return Drug{}, false
 		}
-		row = n.Row
+		of = n
 	}
-	if row < 0 {
+	if of.Name == "" {
 		return Drug{}, false
 	}
-	r := b.Rows[row]
-	return Drug{r.Ingredient, r.RxCUI, r.Class, r.Label, true}, true
+	return b.drug(of, true), true
+}
+
+func (b *Book) drug(n Name, near bool) Drug {
+	r := b.Rows[n.Row]
+	d := Drug{Ingredient: r.Ingredient, RxCUI: r.RxCUI, Class: r.Class, Label: r.Label, Near: near}
+	if n.Brand {
+		d.Product = n.Name
+	}
+	return d
 }
 
 // oneOff reports two words that differ by one letter put in, left out or changed.

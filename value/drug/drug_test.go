@@ -4,7 +4,7 @@ import "testing"
 
 var book = Book{
 	Rows:  []Row{{"adalimumab", "327361", "tnf", "TNF blockers"}, {"rimegepant", "2282303", "cgrp", "CGRP"}, {"topiramate", "38404", "", ""}, {"sumatriptan", "37418", "triptan", "Triptans"}},
-	Names: []Name{{"adalimumab", 0}, {"adalimumab-adaz", 0}, {"humira", 0}, {"nurtec", 1}, {"nurtec odt", 1}, {"rimegepant", 1}, {"sumatriptan", 3}, {"topiramate", 2}},
+	Names: []Name{{"adalimumab", 0, false}, {"humira", 0, true}, {"nurtec", 1, true}, {"nurtec odt", 1, true}, {"rimegepant", 1, false}, {"sumatriptan", 3, false}, {"topiramate", 2, false}},
 }
 
 func TestResolve(t *testing.T) {
@@ -19,6 +19,18 @@ func TestResolve(t *testing.T) {
 	}
 	if d, _ := book.Resolve("topiramte"); !d.Near {
 		t.Error("a near spelling is not marked")
+	}
+}
+
+// A plan may want one product of an ingredient: its name tells which, the ingredient's own does not.
+func TestProduct(t *testing.T) {
+	for name, want := range map[string]string{"Humira": "humira", "HUMIRA 40 mg pen": "humira", "adalimumab": "", "adalimumab-adaz": "adalimumab-adaz", "Nurtec ODT": "nurtec odt", "xyzzy": ""} {
+		if d, _ := book.Resolve(name); d.Product != want {
+			t.Errorf("%s: %q, want %q", name, d.Product, want)
+		}
+	}
+	if s := Senses(nil).Of("Humira"); s != (Sense{}) {
+		t.Errorf("%+v", s)
 	}
 }
 
