@@ -32,6 +32,7 @@ ${GO:-go} run ./test/hostile "$bin" corpus/letters
 
 echo "== papers: of made cases, by the standards, and through LibreOffice"
 ${GO:-go} build -o "$work/words" ./test/words
+${GO:-go} test ./cmd/recourse -run TestEachPaperOfTheCorpusHolds -whole
 WORDS=$work/words sh test/papers.sh "$bin" "$work/papers"
 
 echo "== browser"
