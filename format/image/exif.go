@@ -13,6 +13,7 @@ import (
 type mark struct {
 	orientation int // of EXIF, 1 to 8; 0 unknown
 	dpi         int
+	progressive bool // a JPEG that comes in several passes
 }
 
 func markOf(kind sniff.Kind, b []byte) mark {
@@ -35,6 +36,7 @@ func jpegMark(b []byte) (m mark) {
 			at++
 			continue
 		}
+		m.progressive = m.progressive || kind == 0xc2
 		if kind == 0xda || n < 2 || at+2+n > len(b) {
 			break
 		}

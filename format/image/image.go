@@ -8,6 +8,7 @@ package image
 import (
 	"bytes"
 	stdimage "image"
+	"image/color"
 	"image/gif"
 	"image/jpeg"
 	"image/png"
@@ -31,6 +32,7 @@ const (
 	MaxPixels = 80_000_000  // of one picture
 	maxAll    = 240_000_000 // of all the pages of one file
 	maxSide   = 30_000
+	maxMemory = 400 << 20 // for decoding one picture
 )
 
 // one gives the picture of a file that has one.
@@ -81,7 +83,7 @@ func still(kind sniff.Kind, b []byte) (img stdimage.Image, err error) {
 	if err != nil {
 		return nil, format.ErrDamaged
 	}
-	if err := fits(conf.Width, conf.Height); err != nil {
+	if err := bears(kind, conf, b); err != nil {
 		return nil, err
 	}
 	img, err = c.decode(bytes.NewReader(b))
@@ -89,6 +91,27 @@ func still(kind sniff.Kind, b []byte) (img stdimage.Image, err error) {
 		return nil, format.ErrDamaged
 	}
 	return img, nil
+}
+
+// bears holds a header against the bounds, and against the memory that decoding takes.
+func bears(kind sniff.Kind, c stdimage.Config, b []byte) error {
+	if err := fits(c.Width, c.Height); err != nil {
+		return err
+	}
+	each := 4
+	switch c.ColorModel {
+	case color.RGBA64Model, color.NRGBA64Model:
+		each = 8
+	case color.GrayModel, color.YCbCrModel:
+		each = 3
+	}
+	if kind == sniff.JPEG && jpegMark(b).progressive { // all its waves are held, four bytes each
+		each = 15
+	}
+	if c.Width*c.Height*each > maxMemory {
+		return format.ErrTooLarge
+	}
+	return nil
 }
 
 // fits holds a header against the bounds.

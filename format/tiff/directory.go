@@ -1,7 +1,7 @@
 // Package tiff reads the pages of TIFF files as scanners and fax machines write them, and the directories that EXIF
 // borrowed from them.
 //
-// It promises that no page is decoded that Fits has not let in by its header, and that a damaged page costs that page and
+// It promises that no page is decoded whose size was not let in first, and that a damaged page costs that page and
 // not the file.
 package tiff
 

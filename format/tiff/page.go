@@ -2,7 +2,6 @@ package tiff
 
 import (
 	stdimage "image"
-	"iter"
 
 	"github.com/recourse-health/recourse/format"
 )
@@ -14,33 +13,29 @@ type Page struct {
 	DPIX, DPIY  float64        // 0 unknown
 }
 
-// Pages gives the pages of a file one by one, so that only one need be held. Small copies and masks are left out. Each
-// page is offered to fits before its pixels are read. A damaged page comes as an error, and the next may be whole.
-func Pages(b []byte, fits func(w, h int) error) iter.Seq2[Page, error] {
-	return func(yield func(Page, error) bool) {
-		f, ok := Open(b)
-		if !ok {
-			yield(Page{}, format.ErrDamaged)
-			return
-		}
-		seen := map[int64]bool{}
-		for at, n := f.First, 0; at != 0 && !seen[at] && n < format.MaxPages; {
-			seen[at] = true
-			d, next, ok := f.Directory(at)
-			if !ok {
-				yield(Page{}, format.ErrDamaged)
-				return
-			}
-			at = next
-			if d.Num(subfile, 0)&(smaller|mask) != 0 {
-				continue
-			}
-			n++
-			if !yield(d.page(fits)) {
-				return
-			}
-		}
+// Pages gives the pages of a file, at most format.MaxPages, without reading their pixels. Small copies and masks are
+// left out. A file that breaks off keeps the pages before.
+func Pages(b []byte) (out []Directory, err error) {
+	f, ok := Open(b)
+	if !ok {
+		return nil, format.ErrDamaged
 	}
+	seen := map[int64]bool{}
+	for at := f.First; at != 0 && !seen[at] && len(out) < format.MaxPages; {
+		seen[at] = true
+		d, next, ok := f.Directory(at)
+		if !ok {
+			break
+		}
+		if d.Num(subfile, 0)&(smaller|mask) == 0 {
+			out = append(out, d)
+		}
+		at = next
+	}
+	if len(out) == 0 {
+		return nil, format.ErrDamaged
+	}
+	return out, nil
 }
 
 // Bits of subfile.
@@ -49,7 +44,8 @@ const (
 	mask    = 4
 )
 
-func (d Directory) page(fits func(w, h int) error) (p Page, err error) {
+// Page reads the pixels of a page, after its size was offered to fits.
+func (d Directory) Page(fits func(w, h int) error) (p Page, err error) {
 	l, err := d.layout(fits)
 	if err != nil {
 		return p, err

@@ -8,6 +8,7 @@ import (
 	stdimage "image"
 	"image/color"
 	"image/jpeg"
+	"iter"
 	"slices"
 	"testing"
 
@@ -88,6 +89,21 @@ func zip(b []byte) []byte {
 
 func anySize(int, int) error { return nil }
 
+// read gives the pages of a file, and for each what was wrong with it.
+func read(b []byte, fits func(w, h int) error) iter.Seq2[Page, error] {
+	return func(yield func(Page, error) bool) {
+		all, err := Pages(b)
+		if err != nil {
+			yield(Page{}, err)
+		}
+		for _, d := range all {
+			if !yield(d.Page(fits)) {
+				return
+			}
+		}
+	}
+}
+
 var little, big = binary.AppendByteOrder(binary.LittleEndian), binary.AppendByteOrder(binary.BigEndian)
 
 func TestGreys(t *testing.T) {
@@ -103,7 +119,7 @@ func TestGreys(t *testing.T) {
 		"packbits":           build(little, grey(packBits, 8, []byte{7, 0, 85, 170, 255, 0, 85, 170, 255})),
 		"white is zero":      build(little, grey(plain, 8, []byte{255, 170, 85, 0, 255, 170, 85, 0}, num(photometric, whiteIsZero))),
 	} {
-		for p, err := range Pages(b, anySize) {
+		for p, err := range read(b, anySize) {
 			if err != nil {
 				t.Errorf("%s: %v", name, err)
 				continue
@@ -128,7 +144,7 @@ func TestColours(t *testing.T) {
 		"cmyk":    base(cmyk, 4, []byte{55, 155, 205, 0, 0, 0, 0, 0}),
 		"palette": base(palette, 1, []byte{7, 0}, num(colorMap, colours...)),
 	} {
-		for p, err := range Pages(b, anySize) {
+		for p, err := range read(b, anySize) {
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
@@ -150,7 +166,7 @@ func TestJPEG(t *testing.T) {
 	}
 	page := []tag{num(width, 16), num(height, 8), num(bitsPer, 8), num(compression, jpegNew), num(photometric, blackIsZero),
 		num(stripCounts, b.Len()), {id: stripOffsets, raw: b.Bytes()}}
-	for p, err := range Pages(build(little, page), anySize) {
+	for p, err := range read(build(little, page), anySize) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -171,7 +187,7 @@ func TestOthersFiles(t *testing.T) {
 		if err := xtiff.Encode(&b, g, &xtiff.Options{Compression: c, Predictor: c == xtiff.Deflate}); err != nil {
 			t.Fatal(err)
 		}
-		for p, err := range Pages(b.Bytes(), anySize) {
+		for p, err := range read(b.Bytes(), anySize) {
 			if err != nil || !slices.Equal(p.Image.(*stdimage.Gray).Pix, g.Pix) {
 				t.Errorf("compression %v: %v", c, err)
 			}
@@ -184,7 +200,7 @@ func TestPages(t *testing.T) {
 	good := func(more ...tag) []tag { return grey(plain, 8, row, more...) }
 	b := build(big, good(), good(num(subfile, 1)), grey(deflate, 8, []byte("no")), good(num(Orientation, 6)))
 	var got []string
-	for p, err := range Pages(b, anySize) {
+	for p, err := range read(b, anySize) {
 		switch {
 		case errors.Is(err, format.ErrDamaged):
 			got = append(got, "damaged")
@@ -207,7 +223,7 @@ func TestLoop(t *testing.T) {
 	n := binary.LittleEndian.Uint16(b[8:])
 	binary.LittleEndian.PutUint32(b[10+12*int(n):], 8)
 	pages := 0
-	for range Pages(b, anySize) {
+	for range read(b, anySize) {
 		pages++
 	}
 	if pages != 1 {
@@ -234,7 +250,7 @@ func TestRefused(t *testing.T) {
 		"no directory": {[]byte("II*\x00\x08\x00\x00\x00"), format.ErrDamaged},
 		"no file":      {[]byte("II"), format.ErrDamaged},
 	} {
-		for _, err := range Pages(c.b, fits) {
+		for _, err := range read(c.b, fits) {
 			if !errors.Is(err, c.want) {
 				t.Errorf("%s: %v, want %v", name, err, c.want)
 			}
@@ -254,7 +270,7 @@ func FuzzPages(f *testing.F) {
 		return nil
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		for p, err := range Pages(b, fits) {
+		for p, err := range read(b, fits) {
 			if err == nil && p.Image.Bounds().Empty() {
 				t.Error("an empty page")
 			}

@@ -2,39 +2,55 @@ package image
 
 import (
 	"errors"
-	"iter"
 
 	"github.com/recourse-health/recourse/format"
 	"github.com/recourse-health/recourse/format/sniff"
 	"github.com/recourse-health/recourse/format/tiff"
 )
 
-// Each gives the pictures of a file one by one, so that a fax of many pages is never held whole. It goes on after a
-// page that is damaged.
-func Each(b []byte) iter.Seq2[Picture, error] {
-	return func(yield func(Picture, error) bool) {
-		kind, err := sniff.Of("", b)
-		switch {
-		case err != nil:
-			yield(Picture{}, err)
-		case kind == sniff.TIFF:
-			eachPage(b, yield)
-		default:
-			yield(one(kind, b))
-		}
-	}
+// A File is a file of pictures that are decoded when they are asked for, so that a long fax is never held whole.
+type File struct {
+	kind  sniff.Kind
+	b     []byte
+	pages []tiff.Directory
 }
 
-func eachPage(b []byte, yield func(Picture, error) bool) {
-	for p, err := range tiff.Pages(b, fits) {
-		var pic Picture
-		if err == nil {
-			pic = pictureOf(p)
-		}
-		if !yield(pic, err) {
-			return
-		}
+// Open looks at a file without decoding a picture. It fails with format.ErrEmpty, ErrTooLarge, ErrDamaged, or ErrKind
+// for what is no picture (and for HEIC).
+func Open(b []byte) (f File, err error) {
+	kind, err := sniff.Of("", b)
+	if err != nil {
+		return f, err
 	}
+	f = File{kind: kind, b: b}
+	if kind == sniff.TIFF {
+		f.pages, err = tiff.Pages(b)
+		return f, err
+	}
+	if _, ok := codecOf(kind); !ok {
+		return f, format.ErrKind
+	}
+	return f, nil
+}
+
+// Len is how many pictures there are.
+func (f File) Len() int {
+	if f.kind == sniff.TIFF {
+		return len(f.pages)
+	}
+	return 1
+}
+
+// Picture decodes the n-th picture, from 0. Of a file of many one may be damaged and the next whole.
+func (f File) Picture(n int) (Picture, error) {
+	if f.kind != sniff.TIFF {
+		return one(f.kind, f.b)
+	}
+	p, err := f.pages[n].Page(fits)
+	if err != nil {
+		return Picture{}, err
+	}
+	return pictureOf(p), nil
 }
 
 // pictureOf sets a page upright, with square pixels: a fax has half as many down as across.
@@ -52,8 +68,13 @@ func pictureOf(p tiff.Page) Picture {
 // Decode gives all the pictures of a file; a file of which some pages are damaged without these. It fails with
 // format.ErrEmpty, ErrTooLarge, ErrDamaged, or ErrKind for what is no picture (and for HEIC).
 func Decode(b []byte) (out []Picture, err error) {
+	f, err := Open(b)
+	if err != nil {
+		return nil, err
+	}
 	all := 0
-	for p, e := range Each(b) {
+	for n := range f.Len() {
+		p, e := f.Picture(n)
 		if e != nil {
 			err = errors.Join(err, e)
 			continue
@@ -63,11 +84,8 @@ func Decode(b []byte) (out []Picture, err error) {
 		}
 		out = append(out, p)
 	}
-	switch {
-	case len(out) > 0:
+	if len(out) > 0 {
 		return out, nil
-	case err == nil:
-		return nil, format.ErrDamaged
 	}
 	return nil, err
 }
