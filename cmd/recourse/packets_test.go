@@ -84,7 +84,7 @@ func TestWhatAPacketCarries(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, secret := range []string{"brandt.example", "porphyria", "Quill", "discount", "77", "41", "note.txt", "contacts", "supply"} {
-		if regexp.MustCompile(`\b`+regexp.QuoteMeta(secret)+`\b`).Match(raw) {
+		if regexp.MustCompile(`\b` + regexp.QuoteMeta(secret) + `\b`).Match(raw) {
 			t.Errorf("%q is inside:\n%s", secret, raw)
 		}
 	}

@@ -16,9 +16,11 @@ import (
 	"github.com/recourse-health/recourse/front/cli"
 	"github.com/recourse-health/recourse/front/web"
 	"github.com/recourse-health/recourse/gateway/sandbox"
+	"github.com/recourse-health/recourse/value/civil"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
+	"github.com/recourse-health/recourse/work/packet"
 )
 
 // demo is the letter of the demonstration case: made, of no real person.
@@ -40,7 +42,11 @@ func (t *tools) Serve(ctx context.Context, l net.Listener, o cli.ServeOptions, t
 		return err
 	}
 	desk := &casework.Desk{Cases: s, Files: t.Files(), Books: t.Books(), Papers: papers, Now: time.Now, Demo: casework.Upload{Name: "example.pdf", Bytes: demo}}
-	front := &intakeDesk{Desk: desk, reader: t.reader()}
+	packets, err := t.Packets()
+	if err != nil {
+		return err
+	}
+	front := &intakeDesk{Desk: desk, reader: t.reader(), packets: packets}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	h, err := t.web(front)
 	if err != nil {
@@ -89,7 +95,7 @@ func until(ctx context.Context, server *http.Server, l net.Listener, jobs func(c
 
 func (t *tools) web(desk *intakeDesk) (http.Handler, error) {
 	s := &web.Server{
-		Intake: desk, Cases: desk, Words: t.words, Wait: 8 * time.Second,
+		Intake: desk, Cases: desk, Packets: desk, Words: t.words, Wait: 8 * time.Second,
 		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)),
 		Law: func(id ref.Rule) (string, string, bool) {
 			r, ok := t.Law(id)
@@ -102,8 +108,9 @@ func (t *tools) web(desk *intakeDesk) (http.Handler, error) {
 // intakeDesk adds to the desk what only the one who wires knows: whether the reader is warm, and the example that waits.
 type intakeDesk struct {
 	*casework.Desk
-	reader *sandbox.Pool
-	spare  atomic.Pointer[string]
+	reader  *sandbox.Pool
+	packets *packet.Maker
+	spare   atomic.Pointer[string]
 }
 
 // Ready says whether the reader is warm, and since when it has been getting ready.
@@ -117,6 +124,23 @@ func (d *intakeDesk) Example(ctx context.Context) (string, error) {
 		}
 	}
 	return d.Desk.Example(ctx)
+}
+
+// Packet makes the packet of a case of what the store holds: its files with the readings that were made of them.
+func (d *intakeDesk) Packet(ctx context.Context, id string, fax bool, progress func(done, of int)) (packet.Made, error) {
+	k, err := d.Cases.Open(ctx, "desk", id)
+	if err != nil {
+		return packet.Made{}, err
+	}
+	o := packet.Order{Case: k.Record, Today: civil.DayOf(d.Now()), Fax: fax, Progress: progress}
+	for _, x := range k.Exhibits {
+		b, err := d.Cases.Bytes(ctx, id, x.ID)
+		if err != nil {
+			return packet.Made{}, err
+		}
+		o.Files = append(o.Files, packet.File{Name: x.Name, Bytes: b, Doc: x.Doc})
+	}
+	return d.packets.Make(ctx, o)
 }
 
 // demonstrate makes a demonstration case, so that one is there before anyone asks.

@@ -45,7 +45,7 @@ func sound(t *testing.T, h http.Handler, at, lang string, w *httptest.ResponseRe
 }
 
 func TestPagesInBothLanguages(t *testing.T) {
-	for _, p := range []string{"/", "/case/k1", "/case/k1?kept=1", "/case/k1/question", "/case/k1/question?skip=plan.type,trials", "/case/k1/trial", "/case/k1/papers", "/case/k1/paper/exception_request", "/case/k1/erase"} {
+	for _, p := range []string{"/", "/case/k1", "/case/k1?kept=1", "/case/k1/question", "/case/k1/question?skip=plan.type,trials", "/case/k1/trial", "/case/k1/papers", "/case/k1/paper/exception_request", "/case/k1/packet", "/case/k1/erase"} {
 		for lang, pre := range map[string]string{"en": "", "es": "/es"} {
 			h := serve(t, newDesk())
 			w := get(h, pre+p)

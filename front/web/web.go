@@ -43,17 +43,19 @@ type Law func(ref.Rule) (cite, gist string, ok bool)
 
 // Server is the web app. Words gives the book of a language ("en", "es").
 type Server struct {
-	Intake Intake
-	Cases  Cases
-	Law    Law
-	Words  func(lang string) *say.Book
-	Log    *slog.Logger
-	Wait   time.Duration // how long a letter's POST waits for its reading before it shows that it is being read
+	Intake  Intake
+	Cases   Cases
+	Packets Packets
+	Law     Law
+	Words   func(lang string) *say.Book
+	Log     *slog.Logger
+	Wait    time.Duration // how long a letter's POST waits for its reading before it shows that it is being read
 
 	Now func() time.Time // nil: the clock of the machine
 
-	pages map[string]*template.Template
-	mux   *http.ServeMux
+	pages   map[string]*template.Template
+	packers packers
+	mux     *http.ServeMux
 }
 
 //go:embed pages/*.html
@@ -84,6 +86,8 @@ func (s *Server) Handler() (http.Handler, error) {
 		"GET /case/{id}/papers":             s.papers,
 		"GET /case/{id}/paper/{kind}":       s.paper,
 		"GET /case/{id}/file/{name}":        s.download,
+		"GET /case/{id}/packet":             s.packet,
+		"GET /case/{id}/packet.pdf":         s.packetFile,
 		"GET /case/{id}/page/{exhibit}/{n}": s.picture,
 		"GET /case/{id}/erase":              s.askErase,
 		"POST /case/{id}/erase":             s.erase,

@@ -36,6 +36,7 @@ type desk struct {
 	gone     bool
 	slow     time.Duration
 	fails    error
+	packs    error
 	crashes  bool
 	uploaded []casework.Upload
 }
@@ -156,7 +157,7 @@ var both = sync.OnceValue(func() map[string]*say.Book {
 func serve(t *testing.T, d *desk) http.Handler {
 	t.Helper()
 	books := both()
-	s := &Server{Intake: d, Cases: d, Words: func(l string) *say.Book { return books[l] }, Wait: 50 * time.Millisecond,
+	s := &Server{Intake: d, Cases: d, Packets: d, Words: func(l string) *say.Book { return books[l] }, Wait: 50 * time.Millisecond,
 		Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: func() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) },
 		Law: func(ref.Rule) (string, string, bool) { return "29 CFR 2560.503-1", "claims", true }}
 	h, err := s.Handler()
