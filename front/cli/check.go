@@ -18,7 +18,7 @@ import (
 )
 
 type checkCmd struct {
-	Files    []string `arg:"" name:"file" help:"The letter: PDF, DOCX, EML, HTML, text, or - for standard input. Several files are pages of one letter."`
+	Files    []string `arg:"" name:"file" help:"The letter: PDF, photo, DOCX, EML, HTML, text, or - for standard input. Several files are pages of one letter."`
 	Each     bool     `help:"Each file is a letter of its own; JSON lines come out in the order given."`
 	State    string   `placeholder:"XX" help:"Where the plan was issued, if you know it."`
 	Plan     string   `placeholder:"TYPE" help:"The plan type, if you know it."`

@@ -59,7 +59,7 @@ func leaves(v casework.View, proofs []proof) []leaf {
 func newLeaf(x casework.Exhibit, n, number int, proofs []proof) leaf {
 	p := x.Doc.Pages[n]
 	l := leaf{N: number, W: p.W, H: p.H}
-	if p.W > 0 && x.Kind == "pdf" {
+	if p.W > 0 && drawn(x) {
 		l.Picture = fmt.Sprintf("/page/%s/%d.png", x.ID, n+1)
 	}
 	var spans []placed
@@ -141,7 +141,7 @@ func (s *Server) picture(v *visit) error {
 		return err
 	}
 	id := ref.Exhibit(v.r.PathValue("exhibit"))
-	if !slices.ContainsFunc(view.Exhibits, func(x casework.Exhibit) bool { return x.ID == id && n <= len(x.Doc.Pages) && x.Kind == "pdf" }) {
+	if !slices.ContainsFunc(view.Exhibits, func(x casework.Exhibit) bool { return x.ID == id && n <= len(x.Doc.Pages) && drawn(x) }) {
 		return errNoPage
 	}
 	png, err := s.Cases.Picture(v.r.Context(), view.ID, id, n-1, 110)
@@ -154,6 +154,9 @@ func (s *Server) picture(v *visit) error {
 	_, err = v.w.Write(png)
 	return err
 }
+
+// drawn reports an exhibit whose pages can be shown as they look.
+func drawn(x casework.Exhibit) bool { return x.Kind == "pdf" || x.Doc.Kind == "image" }
 
 func trimPNG(s string) string {
 	if len(s) > 4 && s[len(s)-4:] == ".png" {

@@ -198,3 +198,20 @@ func sendLetter(h http.Handler, path, pasted string, files ...string) *httptest.
 	h.ServeHTTP(w, r)
 	return w
 }
+
+// A photo is shown as a page of a PDF is: its picture, with the marks where the words stand.
+func TestPhotoIsShown(t *testing.T) {
+	d := newDesk()
+	d.view.Exhibits[0].Kind, d.view.Exhibits[0].Doc.Kind = "jpeg", "image"
+	h := serve(t, d)
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/case/k1", nil))
+	if !strings.Contains(w.Body.String(), "/page/x1/1.png") || !strings.Contains(w.Body.String(), "<rect") {
+		t.Error("no picture of the photo, or no marks on it")
+	}
+	w = httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/case/k1/page/x1/1.png", nil))
+	if w.Code != http.StatusOK || w.Header().Get("Content-Type") != "image/png" {
+		t.Errorf("%d %s", w.Code, w.Header().Get("Content-Type"))
+	}
+}
