@@ -18,7 +18,7 @@ import (
 type law struct{}
 
 func (law) Cite(id ref.Rule) (string, bool) {
-	c, ok := map[ref.Rule]string{"us.partd": "42 C.F.R. § 423.578(b)", "or.step": "ORS 743B.602"}[id]
+	c, ok := map[ref.Rule]string{"us.partd": "42 C.F.R. § 423.578(b)", "or.step": "ORS 743B.602", "us.partd.appeal": "42 C.F.R. § 423.582(b)", "notice:42 CFR 423.568(g)": "42 CFR 423.568(g)"}[id]
 	return c, ok
 }
 
@@ -28,10 +28,12 @@ var books = letter.Books{Law: law{},
 	Forms: []letter.Form{
 		{Kind: "exception_request", Needs: []string{"patient.name", "drug.name", "plan.carrier", "ground"}, Stronger: []string{"drug.strength", "plan.type"}},
 		{Kind: "prescriber_statement", Needs: []string{"patient.name", "drug.name", "prescriber.name", "ground"}},
+		{Kind: "criteria_table", Needs: []string{"patient.name", "drug.name", "rule"}},
+		{Kind: "call_sheet", Needs: []string{"patient.name", "drug.name", "plan.carrier"}, Mine: true},
 		{Kind: "appeal", Needs: []string{"patient.name", "drug.name", "plan.carrier", "events.notice_dated", "ground"}},
 	},
-	Askings:   []letter.Asking{{Path: "trials", Who: "member", Form: record.FormTrial}, {Path: "plan.type", Who: "plan", Form: record.FormChoice}},
-	Processes: []letter.Process{{Plan: record.MedicarePartD, Term: "part_d_exception", Right: "us.partd"}, {Plan: record.ErisaFullyInsured, Term: "step_exception"}, {Plan: record.ErisaSelfFunded, Term: "step_exception"}},
+	Askings:   []letter.Asking{{Path: "trials", Who: "member", Form: record.FormTrial}, {Path: "plan.type", Who: "plan", Form: record.FormChoice}, {Path: "rule", Who: "plan", Form: record.FormText}},
+	Processes: []letter.Process{{Plan: record.MedicarePartD, Term: "part_d_exception", Right: "us.partd", Appeal: "us.partd.appeal"}, {Plan: record.ErisaFullyInsured, Term: "step_exception"}, {Plan: record.ErisaSelfFunded, Term: "step_exception"}},
 }
 
 func fact(id string, by record.By, where string, v record.Value) record.Fact {
@@ -76,6 +78,9 @@ func text(t *testing.T, p doc.Paper) string {
 	for _, par := range p.Paragraphs {
 		_, rows := par.Cells()
 		for _, l := range append(par.Lines(), slices.Concat(rows...)...) {
+			if l.IsZero() {
+				continue // a cell to write in
+			}
 			s, err := b.Say(l)
 			if err != nil {
 				t.Fatal(err)
@@ -186,7 +191,7 @@ func TestOnlyThePrescriberSpeaksOfStabilityAndUrgency(t *testing.T) {
 // Each body of each paper stands on something.
 func TestEachParagraphHasItsFooting(t *testing.T) {
 	for _, kind := range books.Kinds() {
-		p, _ := compose(t, kind, all(who, failed, []record.Fact{doctor})...)
+		p, _ := compose(t, kind, all(who, failed, []record.Fact{doctor, rule})...)
 		for _, par := range p.Paragraphs {
 			if k := par.Kind(); (k == doc.Body || k == doc.Table) && len(par.On()) == 0 {
 				t.Errorf("%s: %v stands on nothing", kind, par.Lines())
