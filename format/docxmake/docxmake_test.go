@@ -22,7 +22,7 @@ func everything() sheet.Document {
 	return document(
 		sheet.Notice{Text: T("EXPEDITED")}, sheet.Address{Sender: true, Lines: []sheet.Text{sheet.B("Elena Marsh, MD"), T("402 Quarry Road")}}, sheet.Date{Text: T("November 23, 2026")},
 		sheet.Heading{Level: 1, Text: T("Request & ask")}, sheet.Re{Rows: []sheet.Fact{{Label: "Member", Text: T("Łukasz Дмитрий <x>")}, {Label: "Drug", Text: T("lisdexamfetamine")}}},
-		sheet.Paragraph{Text: sheet.Text{{Text: "Two grounds apply "}, sheet.Ex("(Ex. B-2; four fills)"), {Text: " A\nB"}}},
+		sheet.Paragraph{Text: sheet.Text{{Text: "Two grounds apply "}, sheet.Ex("(Ex. B-2; four fills)"), {Text: " A\nB"}, {Text: "say it", Lang: "en-US"}}},
 		sheet.Heading{Level: 2, Text: T("Tried")}, sheet.Heading{Level: 3, Text: T("First")},
 		sheet.Table{Caption: T("Drugs “tried”"), Head: []sheet.Text{T("Drug"), T("Outcome")}, Rows: [][]sheet.Text{{T("Atomoxetine"), T("nausea")}, {T("short row")}}},
 		sheet.Choices{Confirm: "Confirmed", Strike: "Struck", Sentence: "Sentence", Box: "empty box", Items: []sheet.Choice{{Text: T("1. She has ADHD.")}}},
@@ -105,7 +105,8 @@ func TestParts(t *testing.T) {
 		"docProps/core.xml":   {"<dc:title>Smith &amp; Sons &lt;x&gt;</dc:title>", "<dc:language>es-US</dc:language>", "2026-11-23T00:00:00Z"},
 		"word/styles.xml":     {`<w:lang w:val="es-US"/>`},
 		"word/footer1.xml":    {`w:instr=" PAGE "`, `w:instr=" NUMPAGES "`},
-		"word/document.xml":   {`<w:tblHeader/>`, `<w:tblCaption w:val="Drugs “tried”"/>`, `<w:pStyle w:val="Heading1"/>`, "(Ex.\u00a0B-2;\u00a0four\u00a0fills)", `<w:sz w:val="25"/>`},
+		"word/document.xml":   {`<w:tblHeader/>`, `<w:tblCaption w:val="Drugs “tried”"/>`, `<w:pStyle w:val="Heading1"/>`, "(Ex.\u00a0B-2;\u00a0four\u00a0fills)", `<w:sz w:val="25"/>`, `<w:tblDescription w:val="Drug, Outcome"/>`, `<w:lang w:val="en-US"/>`, `<w:tblStyle w:val="Ruled"/>`, `<w:rStyle w:val="Strong"/>`},
+		"word/settings.xml":   {`w:name="compatibilityMode"`},
 		"[Content_Types].xml": {"/word/footer1.xml", "/docProps/core.xml"},
 	} {
 		for _, want := range wants {
@@ -114,7 +115,7 @@ func TestParts(t *testing.T) {
 			}
 		}
 	}
-	for _, m := range regexp.MustCompile(`pStyle w:val="(\w+)"`).FindAllStringSubmatch(p["word/document.xml"]+p["word/footer1.xml"], -1) {
+	for _, m := range regexp.MustCompile(`(?:p|r|tbl)Style w:val="(\w+)"`).FindAllStringSubmatch(p["word/document.xml"]+p["word/footer1.xml"], -1) {
 		if !strings.Contains(p["word/styles.xml"], `w:styleId="`+m[1]+`"`) {
 			t.Errorf("no style %s", m[1])
 		}

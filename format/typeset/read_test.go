@@ -122,18 +122,20 @@ func units(h string) string {
 	return string(utf16.Decode(us))
 }
 
-var operator = regexp.MustCompile(`/(\w+) <</MCID (\d+)>> BDC|/Artifact <<[^>]*>> BDC|/Span <</ActualText <(\w+)>>> BDC|EMC|/(F\d) [\d.]+ Tf|1 0 0 1 [\d.]+ ([\d.]+) Tm|<(\w*)>|\bS\b`)
+var operator = regexp.MustCompile(`/(\w+) <</MCID (\d+)>> BDC|/Artifact <<[^>]*>> BDC|/Span <</ActualText <(\w+)>>> BDC|/Span <</Lang \([\w-]+\)>> BDC|EMC|/(F\d) [\d.]+ Tf|1 0 0 1 [\d.]+ ([\d.]+) Tm|<(\w*)>|\bS\b`)
 
 // page reads what a page shows, and fails the test where something is drawn outside marked content or where one lies in another.
 func (f *readFile) page(dict string) {
 	var font map[int]string
 	shown, aside, now, spelled := map[int]show{}, "", -2, "" // -2: outside, -1: an artifact
-	open := 0
+	open, spoken := 0, 0 // spoken: in another language
 	for _, m := range operator.FindAllStringSubmatch(string(f.objects[ref(dict, "Contents")].stream), -1) {
 		switch {
 		case m[3] != "":
 			spelled = units(m[3])
 			f.add(shown, now, spelled)
+		case strings.HasPrefix(m[0], "/Span <</Lang"):
+			spoken++
 		case strings.HasSuffix(m[0], "BDC"):
 			if open++; open > 1 {
 				f.t.Fatal("marked content within marked content")
@@ -145,6 +147,10 @@ func (f *readFile) page(dict string) {
 		case m[0] == "EMC":
 			if spelled != "" {
 				spelled = ""
+				continue
+			}
+			if spoken > 0 {
+				spoken--
 				continue
 			}
 			open, now = open-1, -2

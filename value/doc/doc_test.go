@@ -50,3 +50,26 @@ func TestTableShape(t *testing.T) {
 		t.Error("a short row was taken")
 	}
 }
+
+// Each row of a table keeps a footing of its own; what is said aloud is told apart.
+func TestRowsAndSpokenWords(t *testing.T) {
+	a, b := ref.Ref{Fact: "/a"}, ref.Ref{Rule: "us.b"}
+	head := []say.Line{say.L("h"), say.L("h")}
+	p, err := NewTable(nil, say.Line{}, head, [][]say.Line{{say.L("x", say.A("n", 1, a)), say.L("y", say.A("m", 2, b, a))}, {say.L("z"), {}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = p.Wide(2, 1).AsSpoken(1)
+	if on := p.RowsOn(); len(on) != 2 || len(on[0]) != 2 || on[0][0] != a || on[0][1] != b || len(on[1]) != 0 {
+		t.Errorf("have %v", on)
+	}
+	if at, is := p.Spoken(); !is || at != 1 || len(p.Widths()) != 2 {
+		t.Errorf("column %d %v, widths %v", at, is, p.Widths())
+	}
+	if _, is := NewHeading(1, say.L("h")).Spoken(); is {
+		t.Error("a heading is said aloud")
+	}
+	if at, is := NewSpoken(say.L("x", say.A("n", 1, a))).Spoken(); !is || at != 0 {
+		t.Error("words to say are not said")
+	}
+}

@@ -25,25 +25,32 @@ type noLaw struct{}
 func (noLaw) Cite(ref.Rule) (string, bool)      { return "", false }
 func (noLaw) Exception(string) (ref.Rule, bool) { return "", false }
 
+func book(t *testing.T, lang string) *say.Book {
+	t.Helper()
+	raw, err := saybook.Files.ReadFile(lang + "/paper.say")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, err := say.Parse(lang, string(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return words
+}
+
 // writer keeps the sheet that each maker was given.
 func writer(t *testing.T) (w *draft.Writer, pdf, docx *sheet.Document) {
 	t.Helper()
-	raw, err := saybook.Files.ReadFile("en/paper.say")
-	if err != nil {
-		t.Fatal(err)
-	}
-	words, err := say.Parse("en", string(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
+	words := book(t, "en")
 	pdf, docx = &sheet.Document{}, &sheet.Document{}
 	keep := func(to *sheet.Document) func(sheet.Document) ([]byte, error) {
 		return func(d sheet.Document) ([]byte, error) { *to = d; return []byte("made"), nil }
 	}
 	books := letter.Books{Law: noLaw{}, Forms: []letter.Form{
 		{Kind: "exception_request", Needs: []string{"patient.name", "drug.name", "plan.carrier", "ground"}, Stronger: []string{"drug.strength"}},
-		{Kind: "prescriber_statement", Needs: []string{"patient.name", "drug.name", "prescriber.name", "ground"}}}}
-	return &draft.Writer{Books: books, Words: words, PDF: keep(pdf), DOCX: keep(docx)}, pdf, docx
+		{Kind: "prescriber_statement", Needs: []string{"patient.name", "drug.name", "prescriber.name", "ground"}},
+		{Kind: "call_sheet", Needs: []string{"patient.name", "drug.name", "plan.carrier"}, Mine: true}}}
+	return &draft.Writer{Books: books, Words: words, Own: func(lang string) *say.Book { return book(t, lang) }, PDF: keep(pdf), DOCX: keep(docx)}, pdf, docx
 }
 
 func fact(id string, v record.Value) record.Fact {
@@ -151,7 +158,7 @@ func TestStates(t *testing.T) {
 		why  record.DenialType
 		want int
 	}{
-		"a step denial": {record.SitDenial, record.StepTherapy, 2}, "off the list": {record.SitPartly, record.NonFormulary, 2}, "not told": {"", record.StepTherapy, 2},
+		"a step denial": {record.SitDenial, record.StepTherapy, 3}, "off the list": {record.SitPartly, record.NonFormulary, 3}, "not told": {"", record.StepTherapy, 3},
 		"excluded": {record.SitDenial, record.Exclusion, 0}, "an approval": {record.SitApproval, record.StepTherapy, 0}, "too soon": {record.SitTooSoon, record.QuantityLimit, 0},
 	} {
 		s := w.States(known, check.Answer{Block: check.Block{Is: c.is}, Reasons: []check.Reason{{Type: c.why}}})
@@ -163,5 +170,61 @@ func TestStates(t *testing.T) {
 				t.Errorf("%s: %s waits for %+v", name, p.Kind, p.Needs)
 			}
 		}
+	}
+}
+
+// What goes to the plan is in English whoever reads it; the sheet that a person keeps is in that person's language, with the English
+// that is said to the plan under it, marked as English.
+func TestTheLanguageOfAPaper(t *testing.T) {
+	for _, c := range []struct{ kind, lang, want string }{{"exception_request", "es", "en"}, {"call_sheet", "en", "en"}, {"call_sheet", "es", "es"}} {
+		w, pdf, _ := writer(t)
+		m, err := w.Make(known, c.kind, c.lang, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var p draft.Paper
+		if err := json.Unmarshal(m.JSON, &p); err != nil || p.Lang != c.want || m.Lang != c.want || pdf.Lang != c.want+"-US" {
+			t.Errorf("%+v: %s %s %s %v", c, p.Lang, m.Lang, pdf.Lang, err)
+		}
+		english := 0
+		for _, b := range pdf.Blocks {
+			for _, x := range sheet.Texts(b) {
+				for _, r := range x {
+					if r.Lang == "en-US" {
+						english++
+					}
+				}
+			}
+		}
+		if (english > 0) != (c.want == "es") || c.want == "es" && english < 12 {
+			t.Errorf("%+v: %d runs are marked as English", c, english)
+		}
+	}
+}
+
+// A table keeps the footing of each row, and its text is its caption and its rows.
+func TestTheRowsOfATable(t *testing.T) {
+	w, pdf, _ := writer(t)
+	m, err := w.Make(known, "call_sheet", "es", today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := 0
+	for _, s := range m.Sentences {
+		if !s.Head {
+			continue
+		}
+		tables++
+		if len(s.RowsOn) != len(s.Cells) || len(s.RowsOn[0]) != 0 || s.Text != draft.Flat("", s.Cells) {
+			t.Errorf("%+v", s)
+		}
+	}
+	for _, b := range pdf.Blocks {
+		if g, ok := b.(sheet.Table); ok && (len(g.Widths) != 2 || len(g.Head) != 2) {
+			t.Errorf("%+v", g)
+		}
+	}
+	if tables != 2 {
+		t.Errorf("%d tables", tables)
 	}
 }

@@ -36,7 +36,7 @@ func (g tongue) paragraph(p doc.Paragraph) (casework.Sentence, error) {
 		return casework.Sentence{}, err
 	}
 	s := casework.Sentence{Kind: string(p.Kind()), Text: text, On: p.On(), Choice: p.Choice()}
-	if _, spoken := p.Spoken(); spoken && p.Kind() != doc.Table && g.own != g.english {
+	if _, spoken := p.Spoken(); spoken && p.Kind() != doc.Table && g.own.Lang != g.english.Lang {
 		if s.Said, err = join(g.english, p.Lines(), " "); err != nil {
 			return s, err
 		}
@@ -57,7 +57,7 @@ func (g tongue) table(p doc.Paragraph, s *casework.Sentence) error {
 		if err != nil {
 			return err
 		}
-		if at, spoken := p.Spoken(); spoken && g.own != g.english && (i > 0 || head == nil) {
+		if at, spoken := p.Spoken(); spoken && g.own.Lang != g.english.Lang && (i > 0 || head == nil) {
 			english, err := said(g.english, r)
 			if err != nil {
 				return err
