@@ -70,9 +70,6 @@ func (w *writer) inTime() (say.Line, bool) {
 		return say.Line{}, false
 	}
 	due := k.Due.Day(nil)
-	if !k.SafeBy.IsZero() {
-		due = k.SafeBy
-	}
 	if due.Before(w.in.Today) {
 		return say.Line{}, false
 	}

@@ -134,7 +134,7 @@ func TestTheAppeal(t *testing.T) {
 		"too late says nothing":      {due("redetermination.file_by", "us.partd.appeal", civil.Day(2026, 11, 24)), facts, []string{"redetermination"}, []string{"It is in time", "November 24"}},
 		"the clock of another step":  {due("ire_reconsideration.file_by", "us.partd.ire", spring), facts, []string{"Appeal of a step therapy denial"}, []string{"It is in time"}},
 		"nothing follows":            {check.Answer{}, facts, []string{"Appeal of a step therapy denial", "Your notice states the rule so"}, []string{"I do not find", "meets"}},
-		"what the notice lacks":      {check.Answer{Lacking: []check.Lack{{Element: "specific_reason", Rule: "42 CFR 423.568(g)", On: ref.Facts("gone")}}}, facts, []string{"1. The reason, in words that I can answer (42 CFR 423.568(g))"}, nil},
+		"what the notice lacks":      {check.Answer{Lacking: []check.Lack{{Element: "specific_reason", Rule: "42 CFR 423.568(g)", On: ref.Facts("gone")}}}, facts, []string{"1. The reason, in words that I can answer (42 CFR 423.568(g))."}, nil},
 		"a lack that no book has":    {check.Answer{Lacking: []check.Lack{{Element: "specific_reason", Rule: "1 CFR 1"}}}, facts, nil, []string{"I do not find", "1 CFR"}},
 		"urgent, by the prescriber":  {check.Answer{}, append(slices.Clone(facts), fact("u", record.ByPrescriber, "", record.Attested{What: record.AttestUrgent, Is: true})), []string{"expedited track", "Urgent request"}, nil},
 		"urgent, by the member":      {check.Answer{}, append(slices.Clone(facts), fact("u", record.ByPatient, "", record.Attested{What: record.AttestUrgent, Is: true})), nil, []string{"expedited", "Urgent"}},
