@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/webassembly"
@@ -12,13 +13,16 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// memory is what one file may use, in pages of 64 KiB.
-const memory = 512 << 20 / 65536
+// most is what one file may use, in pages of 64 KiB.
+const most = 512 << 20 / 65536
 
 // A Reader holds the compiled PDFium. It is safe for several goroutines; two files are read at a time.
 type Reader struct {
-	pool  pdfium.Pool
-	cache wazero.CompilationCache
+	ctx  context.Context
+	pool pdfium.Pool
+	// reading is held by who reads: the memory of a guest must not go away under it.
+	reading sync.RWMutex
+	cache   wazero.CompilationCache
 }
 
 // NewReader compiles PDFium, or takes it from cacheDir where an earlier one left it ("" keeps none). ctx
@@ -29,8 +33,9 @@ type Reader struct {
 func NewReader(ctx context.Context, cacheDir string) (*Reader, error) {
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithMemoryLimitPages(memory)
-	r := &Reader{}
+		WithMemoryLimitPages(most)
+	ctx = mapped(ctx)
+	r := &Reader{ctx: ctx}
 	if cacheDir != "" {
 		cache, err := wazero.NewCompilationCacheWithDir(cacheDir)
 		if err != nil {
@@ -52,8 +57,10 @@ func NewReader(ctx context.Context, cacheDir string) (*Reader, error) {
 	return r, nil
 }
 
-// Close frees everything.
+// Close frees everything, once nobody reads any more.
 func (r *Reader) Close() error {
+	r.reading.Lock()
+	defer r.reading.Unlock()
 	err := r.pool.Close()
 	r.closeCache(context.Background())
 	return err

@@ -3,10 +3,6 @@ package pdf
 import (
 	"math"
 
-	"github.com/klippa-app/go-pdfium"
-	"github.com/klippa-app/go-pdfium/enums"
-	"github.com/klippa-app/go-pdfium/references"
-	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/recourse-health/recourse/format/flow"
 	"github.com/recourse-health/recourse/value/page"
 )
@@ -25,40 +21,55 @@ type glyph struct {
 
 // A sheet is a page that is open in PDFium.
 type sheet struct {
-	in    pdfium.Pdfium
-	page  requests.Page
-	text  references.FPDF_TEXTPAGE
-	frame frame
+	*guest
+	page, text ref
+	frame      frame
 }
 
-func readPage(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int, seen *sights) page.Page {
-	p, err := load(in, doc, n)
-	if err != nil {
-		seen.scanned = true
-		return page.Page{Scanned: true}
+// sheet opens page n and puts it away again after do. A page that cannot be read is no sheet.
+func (g *guest) sheet(doc ref, n int, do func(*sheet)) (ok bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			if _, died := p.(trap); !died {
+				panic(p)
+			}
+			ok = false
+		}
+	}()
+	p := g.open(doc, n)
+	if p == 0 {
+		return false
 	}
-	defer in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: p})
-	s := sheet{in: in, page: requests.Page{ByReference: &p}}
+	s := &sheet{guest: g, page: p}
 	s.frame = s.measure()
-	s.turn(0)
-	text, err := in.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: s.page})
-	if err != nil {
-		return page.Page{W: float32(s.frame.w), H: float32(s.frame.h)}
+	do(s)
+	g.call(closePage, p)
+	return true
+}
+
+func (g *guest) readPage(doc ref, n int, seen *sights) (out page.Page) {
+	ok := g.sheet(doc, n, func(s *sheet) {
+		out = page.Page{W: float32(s.frame.w), H: float32(s.frame.h)}
+		s.turn(0)
+		if s.text = g.call(textLoad, s.page); s.text != 0 {
+			out = s.read(seen)
+			g.call(textClose, s.text)
+		}
+	})
+	if !ok {
+		seen.scanned, out.Scanned = true, true
 	}
-	s.text = text.TextPage
-	defer in.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: s.text})
-	return s.read(seen)
+	return out
 }
 
 // measure finds how the page is cropped and turned.
 func (s *sheet) measure() frame {
 	f := frame{w: 612, h: 792, crop: rect{0, 0, 612, 792}}
-	if b, err := s.in.FPDF_GetPageBoundingBox(&requests.FPDF_GetPageBoundingBox{Page: s.page}); err == nil {
-		f.crop = rect{float64(b.Rect.Left), float64(b.Rect.Bottom), float64(b.Rect.Right), float64(b.Rect.Top)}
+	if s.yes(boundingBox, s.page, s.out) {
+		b := s.floats() // left, top, right, bottom
+		f.crop = rect{b[0], b[3], b[2], b[1]}
 	}
-	if r, err := s.in.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: s.page}); err == nil {
-		f.turn = int(r.PageRotation) & 3
-	}
+	f.turn = int(s.call(getRotation, s.page)) & 3
 	f.w, f.h = f.crop.w(), f.crop.h()
 	if f.turn&1 == 1 {
 		f.w, f.h = f.h, f.w
@@ -69,32 +80,41 @@ func (s *sheet) measure() frame {
 // turn sets how the page is turned. PDFium finds words less well on a turned page: it is read unturned.
 func (s *sheet) turn(quarters int) {
 	if s.frame.turn != 0 {
-		s.in.FPDFPage_SetRotation(&requests.FPDFPage_SetRotation{Page: s.page, Rotate: enums.FPDF_PAGE_ROTATION(quarters)})
+		s.call(setRotation, s.page, uint32(quarters))
 	}
 }
 
 // glyphs gives the letters in the order of the file. White space has no box and parts words.
 func (s *sheet) glyphs() []glyph {
-	t, err := s.in.GetPageTextStructured(&requests.GetPageTextStructured{Page: s.page, Mode: requests.GetPageTextStructuredModeChars})
-	if err != nil {
-		return nil
-	}
-	out := make([]glyph, 0, len(t.Chars))
-	for i, c := range t.Chars[:min(len(t.Chars), maxGlyphs)] {
-		g := glyph{at: i, dir: s.dir(c.Angle)}
-		switch c.Text {
-		case "\x02": // a hyphen at the end of a line
-			g.text = "-"
-		case " ", "\r", "\n", "\t", "\u00a0":
-			g.text = " "
-		default:
-			g.text = flow.Fold(c.Text)
-		}
-		p := c.PointPosition
-		g.box = s.frame.shown(p.Left, p.Bottom, p.Right, p.Top)
-		out = append(out, g)
+	n := min(s.count(countChars, s.text), maxGlyphs)
+	out := make([]glyph, n)
+	for i := range out {
+		g, at := &out[i], uint32(i)
+		g.at = i
+		s.call(charBox, s.text, at, s.out, s.out+8, s.out+16, s.out+24)
+		b := s.doubles() // left, right, bottom, top
+		g.box = s.frame.shown(b[0], b[2], b[1], b[3])
+		g.text = letter(rune(s.call(charUnicode, s.text, at)))
+		g.dir = s.dir(float64(math.Float32frombits(s.call(charAngle, s.text, at))))
 	}
 	return out
+}
+
+const ascii = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+
+// letter is the folded text of one letter, " " for what parts words.
+func letter(r rune) string {
+	switch {
+	case r > ' ' && r < 0x7f: // most are these, and need no room of their own
+		return ascii[r-'!' : r-' ']
+	case r == 0:
+		return ""
+	case r == 2: // a hyphen at the end of a line
+		return "-"
+	case r == ' ', r == '\r', r == '\n', r == '\t', r == '\u00a0':
+		return " "
+	}
+	return flow.Fold(string(r))
 }
 
 // dir turns an angle, with the clock in user space, into quarter turns clockwise as shown.

@@ -4,14 +4,15 @@ import (
 	"strings"
 
 	"github.com/klippa-app/go-pdfium/enums"
-	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/structs"
 	"github.com/recourse-health/recourse/format/flow"
 )
 
+// A colour has 0 to 255 of each, and of how dense it is.
+type colour struct{ r, g, b, a uint32 }
+
 // An ink is the colour of letters, and why they may not be seen.
 type ink struct {
-	structs.FPDF_COLOR
+	colour
 	blank bool // drawn in no way: render mode 3 or clip only, or no opacity
 }
 
@@ -24,7 +25,7 @@ func (s *sheet) suspicion(objs []object) bool {
 		o := &objs[i]
 		switch o.kind {
 		case enums.FPDF_PAGEOBJ_TEXT:
-			if s.blank(o) || pale(s.colour(o)) || shared(s.colour(o), o, fills) {
+			if s.blank(o.ref) || pale(s.fillOf(o)) || shared(s.fillOf(o), o, fills) {
 				return true
 			}
 			text = append(text, *o)
@@ -44,7 +45,7 @@ func (s *sheet) suspicion(objs []object) bool {
 }
 
 // shared reports a colour near that of a ground drawn before.
-func shared(c structs.FPDF_COLOR, o *object, fills []object) bool {
+func shared(c colour, o *object, fills []object) bool {
 	for _, f := range fills {
 		if f.box.holds((o.box.l+o.box.r)/2, o.box.mid()) && distance(c, f.fill) < near3 {
 			return true
@@ -56,36 +57,33 @@ func shared(c structs.FPDF_COLOR, o *object, fills []object) bool {
 // near3 is the difference of colour, of 255, below which letters are lost in their ground.
 const near3 = 28
 
-func distance(a, b structs.FPDF_COLOR) int {
-	d := func(x, y uint) int { return max(int(x), int(y)) - min(int(x), int(y)) }
-	return max(d(a.R, b.R), d(a.G, b.G), d(a.B, b.B))
+func distance(a, b colour) int {
+	d := func(x, y uint32) int { return int(max(x, y) - min(x, y)) }
+	return max(d(a.r, b.r), d(a.g, b.g), d(a.b, b.b))
 }
 
-func pale(c structs.FPDF_COLOR) bool { return c.A < 26 || c.R > 225 && c.G > 225 && c.B > 225 }
+func pale(c colour) bool { return c.a < 26 || c.r > 225 && c.g > 225 && c.b > 225 }
 
-func (s *sheet) colour(o *object) structs.FPDF_COLOR {
+func (s *sheet) fillOf(o *object) colour {
 	if !o.known {
-		o.known = true
-		if c, err := s.in.FPDFPageObj_GetFillColor(&requests.FPDFPageObj_GetFillColor{PageObject: o.ref}); err == nil {
-			o.fill = c.FillColor
-		} else {
-			o.fill = structs.FPDF_COLOR{A: 255}
+		o.known, o.fill = true, colour{a: 255}
+		if s.yes(objectFill, o.ref, s.out, s.out+4, s.out+8, s.out+12) {
+			o.fill = s.colour()
 		}
 	}
 	return o.fill
 }
 
-func (s *sheet) blank(o *object) bool {
-	m, err := s.in.FPDFTextObj_GetTextRenderMode(&requests.FPDFTextObj_GetTextRenderMode{PageObject: o.ref})
-	return err == nil && (m.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE || m.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP)
+func (s *sheet) blank(text ref) bool {
+	m := enums.FPDF_TEXT_RENDERMODE(int32(s.call(textMode, text)))
+	return m == enums.FPDF_TEXTRENDERMODE_INVISIBLE || m == enums.FPDF_TEXTRENDERMODE_CLIP
 }
 
 func (s *sheet) filled(o *object) bool {
 	if o.kind == enums.FPDF_PAGEOBJ_SHADING {
 		return true
 	}
-	m, err := s.in.FPDFPath_GetDrawMode(&requests.FPDFPath_GetDrawMode{PageObject: o.ref})
-	return err == nil && m.FillMode != enums.FPDF_FILLMODE_NONE && s.colour(o).A > 200
+	return s.yes(pathDrawMode, o.ref, s.out, s.out+4) && enums.FPDF_FILLMODE(s.words()[0]) != enums.FPDF_FILLMODE_NONE && s.fillOf(o).a > 200
 }
 
 // mark asks for the colour of each letter.
@@ -95,15 +93,12 @@ func (s *sheet) mark(gs []glyph) {
 		if g.text == " " || g.text == "" {
 			continue
 		}
-		c, err := s.in.FPDFText_GetFillColor(&requests.FPDFText_GetFillColor{TextPage: s.text, Index: g.at})
-		if err != nil {
+		if !s.yes(charFill, s.text, uint32(g.at), s.out, s.out+4, s.out+8, s.out+12) {
 			continue
 		}
-		g.ink = &ink{FPDF_COLOR: structs.FPDF_COLOR{R: c.R, G: c.G, B: c.B, A: c.A}}
-		g.ink.blank = c.A < 26
-		if t, err := s.in.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: s.text, Index: g.at}); err == nil {
-			g.ink.blank = g.ink.blank || s.blank(&object{ref: t.TextObject})
-		}
+		c := s.colour()
+		text := s.call(charObject, s.text, uint32(g.at))
+		g.ink = &ink{colour: c, blank: c.a < 26 || text != 0 && s.blank(text)}
 	}
 }
 
@@ -141,5 +136,5 @@ func (s *sheet) gone(w *word, look *picture) bool {
 	if w.ground == nil {
 		return false
 	}
-	return w.ground.blank || look != nil && !look.shows(down, w.ground.FPDF_COLOR)
+	return w.ground.blank || look != nil && !look.shows(down, w.ground.colour)
 }

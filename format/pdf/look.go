@@ -5,10 +5,7 @@ import (
 	"image"
 	"math"
 
-	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
-	"github.com/klippa-app/go-pdfium/references"
-	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/recourse-health/recourse/format"
 	"github.com/recourse-health/recourse/value/page"
 )
@@ -32,13 +29,17 @@ const mostDots = 4 << 20
 
 // Looks shows pages of a file one after the other, and says each time how many the file has. Errors as Read.
 func (r *Reader) Looks(ctx context.Context, b []byte, l Looking, each func(total int, l Look) error) error {
-	return r.with(ctx, b, func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, pages int) error {
+	return r.with(ctx, b, func(g *guest, doc ref, pages int) error {
 		pages = min(pages, format.MaxPages)
 		for n := l.From; n < min(l.To, pages); n++ {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if err := look(in, doc, n, l, func(k Look) error { return each(pages, k) }); err != nil {
+			err := format.ErrDamaged
+			if !g.sheet(doc, n, func(s *sheet) { err = s.look(doc, n, l, func(k Look) error { return each(pages, k) }) }) {
+				return format.ErrDamaged
+			}
+			if err != nil {
 				return err
 			}
 		}
@@ -46,30 +47,20 @@ func (r *Reader) Looks(ctx context.Context, b []byte, l Looking, each func(total
 	})
 }
 
-func look(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int, l Looking, each func(Look) error) error {
-	p, err := load(in, doc, n)
-	if err != nil {
+func (s *sheet) look(doc ref, n int, l Looking, each func(Look) error) error {
+	w, h := s.frame.w, s.frame.h
+	if w < 1 || h < 1 {
 		return format.ErrDamaged
 	}
-	defer in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: p})
-	at := requests.Page{ByReference: &p}
-	size, err := in.GetPageSize(&requests.GetPageSize{Page: at})
-	if err != nil || size.Width < 1 || size.Height < 1 {
+	dpi := max(10, min(l.DPI, int(72*math.Sqrt(mostDots/(w*h)))))
+	img, free := s.draw(dpi, !s.colourful(), enums.FPDF_RENDER_FLAG_ANNOT)
+	if img == nil {
 		return format.ErrDamaged
 	}
-	dpi := max(10, min(l.DPI, int(72*math.Sqrt(mostDots/(size.Width*size.Height)))))
-	grey := requests.RenderImageFormatGrayscale
-	if colourful(in, at) {
-		grey = requests.RenderImageFormatRGBA
-	}
-	pic, err := in.RenderPageInDPI(&requests.RenderPageInDPI{Page: at, DPI: dpi, ImageFormat: grey, RenderFlags: enums.FPDF_RENDER_FLAG_ANNOT})
-	if err != nil {
-		return format.ErrDamaged
-	}
-	defer pic.Cleanup()
-	out := Look{N: n, W: size.Width, H: size.Height, Image: pic.Result.RenderedImage}
+	defer free()
+	out := Look{N: n, W: w, H: h, Image: img}
 	if l.Read {
-		out.Text = readPage(in, doc, n, &sights{})
+		out.Text = s.readPage(doc, n, &sights{})
 	}
 	return each(out)
 }
@@ -81,14 +72,14 @@ const (
 )
 
 // colourful reports a page whose colour may carry something: a photograph, a marked passage. A logo or a line in blue does not.
-func colourful(in pdfium.Pdfium, at requests.Page) bool {
-	pic, err := in.RenderPageInDPI(&requests.RenderPageInDPI{Page: at, DPI: glance, RenderFlags: enums.FPDF_RENDER_FLAG_ANNOT})
-	if err != nil {
+func (s *sheet) colourful() bool {
+	img, free := s.draw(glance, false, enums.FPDF_RENDER_FLAG_ANNOT)
+	if img == nil {
 		return false
 	}
-	defer pic.Cleanup()
-	img, ok := pic.Result.RenderedImage.(*image.RGBA)
-	return ok && vividDots(img)*coloured > len(img.Pix)/4
+	defer free()
+	dots := img.(*image.RGBA)
+	return vividDots(dots)*coloured > len(dots.Pix)/4
 }
 
 func vividDots(img *image.RGBA) (n int) {

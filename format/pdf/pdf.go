@@ -7,15 +7,9 @@ package pdf
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"image/png"
-	"strings"
 
-	"github.com/klippa-app/go-pdfium"
-	fail "github.com/klippa-app/go-pdfium/errors"
-	"github.com/klippa-app/go-pdfium/references"
-	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/recourse-health/recourse/format"
 	"github.com/recourse-health/recourse/format/flow"
 	"github.com/recourse-health/recourse/value/page"
@@ -27,7 +21,7 @@ import (
 // cannot be read is an empty page.
 func (r *Reader) Read(ctx context.Context, b []byte) (page.Document, error) {
 	d := page.Document{Kind: "pdf", Reader: "pdf/1"}
-	err := r.with(ctx, b, func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, pages int) error {
+	err := r.with(ctx, b, func(g *guest, doc ref, pages int) error {
 		if pages > format.MaxPages {
 			pages = format.MaxPages
 			d.Findings = append(d.Findings, format.CutPages)
@@ -37,7 +31,7 @@ func (r *Reader) Read(ctx context.Context, b []byte) (page.Document, error) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			d.Pages = append(d.Pages, readPage(in, doc, i, &seen))
+			d.Pages = append(d.Pages, g.readPage(doc, i, &seen))
 		}
 		d.Findings = append(d.Findings, seen.findings()...)
 		return nil
@@ -52,35 +46,39 @@ func (r *Reader) Read(ctx context.Context, b []byte) (page.Document, error) {
 // Render gives page n (from 0) as a PNG of so many dots an inch. Errors as Read.
 func (r *Reader) Render(ctx context.Context, b []byte, n, dpi int) ([]byte, error) {
 	var out bytes.Buffer
-	err := r.with(ctx, b, func(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, pages int) error {
+	err := r.with(ctx, b, func(g *guest, doc ref, pages int) error {
 		if n < 0 || n >= pages || dpi < 10 || dpi > 600 {
 			return fmt.Errorf("pdf: no page %d at %d dpi", n, dpi)
 		}
-		p, err := in.RenderPageInDPI(&requests.RenderPageInDPI{DPI: dpi, RenderForm: false, Page: byIndex(doc, n)})
-		if err != nil {
-			return format.ErrDamaged
-		}
-		defer p.Cleanup()
-		return png.Encode(&out, p.Result.RenderedImage)
+		err := format.ErrDamaged
+		g.sheet(doc, n, func(s *sheet) {
+			if look := s.picture(dpi); look != nil {
+				err = png.Encode(&out, look.img)
+				look.free()
+			}
+		})
+		return err
 	})
 	return out.Bytes(), err
 }
 
-func byIndex(doc references.FPDF_DOCUMENT, n int) requests.Page {
-	return requests.Page{ByIndex: &requests.PageByIndex{Document: doc, Index: n}}
-}
-
 // with opens b in an instance of its own, which is thrown away afterwards: nothing of one file is left
 // for the next.
-func (r *Reader) with(ctx context.Context, b []byte, do func(pdfium.Pdfium, references.FPDF_DOCUMENT, int) error) (err error) {
+func (r *Reader) with(ctx context.Context, b []byte, do func(g *guest, doc ref, pages int) error) (err error) {
 	if err := format.Check(b); err != nil {
 		return err
 	}
+	r.reading.RLock()
+	defer r.reading.RUnlock()
 	in, err := r.pool.GetInstanceWithContext(ctx)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	defer in.Close()
+	g, err := enter(r.ctx, in)
+	if err != nil {
+		return err
+	}
 	defer func() {
 		if p := recover(); p != nil {
 			err = format.ErrDamaged
@@ -89,19 +87,21 @@ func (r *Reader) with(ctx context.Context, b []byte, do func(pdfium.Pdfium, refe
 	if i := bytes.Index(b[:min(len(b), 1024)], []byte("%PDF-")); i > 0 {
 		b = b[i:] // what a gateway or a printer put before the file
 	}
-	open, err := in.OpenDocument(&requests.OpenDocument{File: &b})
-	if err != nil {
-		return reason(err)
+	doc := g.load(b)
+	if doc == 0 {
+		return g.reason()
 	}
-	n, err := in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: open.Document})
-	if err != nil || n.PageCount == 0 {
+	n := g.count(pageCount, doc)
+	if n == 0 {
 		return format.ErrDamaged
 	}
-	return do(in, open.Document, n.PageCount)
+	return do(g, doc, n)
 }
 
-func reason(err error) error {
-	if errors.Is(err, fail.ErrPassword) || errors.Is(err, fail.ErrSecurity) || strings.Contains(err.Error(), "password") {
+// reason tells why a file could not be opened.
+func (g *guest) reason() error {
+	const password, security = 4, 5 // FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+	if e := g.call(lastError); e == password || e == security {
 		return format.ErrEncrypted
 	}
 	return format.ErrDamaged

@@ -26,11 +26,11 @@ func (s *sheet) read(seen *sights) page.Page {
 	var look *picture
 	if len(gs) > 0 && s.suspicion(objs) {
 		s.mark(gs)
-		if look = s.picture(); look != nil {
+		if look = s.picture(dpi); look != nil {
 			defer look.free()
 		}
 	}
-	words, hidden := s.hide(s.words(gs), look)
+	words, hidden := s.hide(s.group(gs), look)
 	for _, h := range hidden {
 		out.Hide(h)
 	}

@@ -1,20 +1,15 @@
 package pdf
 
-import (
-	"github.com/klippa-app/go-pdfium/enums"
-	"github.com/klippa-app/go-pdfium/references"
-	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/structs"
-)
+import "github.com/klippa-app/go-pdfium/enums"
 
 // An object is a thing drawn on the page, in the order of drawing.
 type object struct {
 	kind  enums.FPDF_PAGEOBJ
 	box   rect // as shown
 	order int
-	ref   references.FPDF_PAGEOBJECT
+	ref   ref
 	lines int // segments of a path
-	fill  structs.FPDF_COLOR
+	fill  colour
 	known bool // fill is asked for
 }
 
@@ -23,63 +18,57 @@ const maxObjects = 6000
 
 // objects lists what is drawn, forms opened.
 func (s *sheet) objects() []object {
-	n, err := s.in.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: s.page})
-	if err != nil {
-		return nil
-	}
-	var out []object
-	for i := 0; i < n.Count && len(out) < maxObjects; i++ {
-		if o, err := s.in.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: s.page, Index: i}); err == nil {
-			out = s.open(out, o.PageObject, one, 0)
-		}
+	n := s.count(countObjects, s.page)
+	out := make([]object, 0, min(n, maxObjects))
+	for i := 0; i < n && len(out) < maxObjects; i++ {
+		out = s.unfold(out, s.call(getObject, s.page, uint32(i)), one, 0)
 	}
 	return out
 }
 
-var one = structs.FPDF_FS_MATRIX{A: 1, D: 1}
+// A matrix is a b c d e f of PDF.
+type matrix [6]float64
 
-func (s *sheet) open(out []object, ref references.FPDF_PAGEOBJECT, m structs.FPDF_FS_MATRIX, depth int) []object {
-	t, err := s.in.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: ref})
-	if err != nil || len(out) >= maxObjects {
+var one = matrix{1, 0, 0, 1, 0, 0}
+
+func (s *sheet) unfold(out []object, at ref, m matrix, depth int) []object {
+	if at == 0 || len(out) >= maxObjects {
 		return out
 	}
-	if t.Type == enums.FPDF_PAGEOBJ_FORM && depth < 4 {
-		if fm, err := s.in.FPDFPageObj_GetMatrix(&requests.FPDFPageObj_GetMatrix{PageObject: ref}); err == nil {
-			m = times(fm.Matrix, m)
+	kind := enums.FPDF_PAGEOBJ(s.call(objectType, at))
+	if kind == enums.FPDF_PAGEOBJ_FORM && depth < 4 {
+		if s.yes(objectMatrix, at, s.out) {
+			m = matrix(s.floats()).then(m)
 		}
-		n, err := s.in.FPDFFormObj_CountObjects(&requests.FPDFFormObj_CountObjects{PageObject: ref})
-		for i := 0; err == nil && i < n.Count && len(out) < maxObjects; i++ {
-			if o, err := s.in.FPDFFormObj_GetObject(&requests.FPDFFormObj_GetObject{PageObject: ref, Index: uint64(i)}); err == nil {
-				out = s.open(out, o.PageObject, m, depth+1)
-			}
+		n := s.count(formCount, at)
+		for i := 0; i < n && len(out) < maxObjects; i++ {
+			out = s.unfold(out, s.call(formObject, at, uint32(i)), m, depth+1)
 		}
 		return out
 	}
-	b, err := s.in.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: ref})
-	if err != nil {
+	if !s.yes(objectBounds, at, s.out, s.out+4, s.out+8, s.out+12) {
 		return out
 	}
-	o := object{kind: t.Type, order: len(out), ref: ref, box: s.place(b.Left, b.Bottom, b.Right, b.Top, m)}
-	if t.Type == enums.FPDF_PAGEOBJ_PATH {
-		if n, err := s.in.FPDFPath_CountSegments(&requests.FPDFPath_CountSegments{PageObject: ref}); err == nil {
-			o.lines = n.Count
-		}
+	b := s.floats() // left, bottom, right, top
+	o := object{kind: kind, order: len(out), ref: at, box: s.place(b[0], b[1], b[2], b[3], m)}
+	if kind == enums.FPDF_PAGEOBJ_PATH {
+		o.lines = s.count(pathSegments, at)
 	}
 	return append(out, o)
 }
 
-// times is a, then b.
-func times(a, b structs.FPDF_FS_MATRIX) structs.FPDF_FS_MATRIX {
-	return structs.FPDF_FS_MATRIX{
-		A: a.A*b.A + a.B*b.C, B: a.A*b.B + a.B*b.D,
-		C: a.C*b.A + a.D*b.C, D: a.C*b.B + a.D*b.D,
-		E: a.E*b.A + a.F*b.C + b.E, F: a.E*b.B + a.F*b.D + b.F,
+// then is a, then b.
+func (a matrix) then(b matrix) matrix {
+	return matrix{
+		a[0]*b[0] + a[1]*b[2], a[0]*b[1] + a[1]*b[3],
+		a[2]*b[0] + a[3]*b[2], a[2]*b[1] + a[3]*b[3],
+		a[4]*b[0] + a[5]*b[2] + b[4], a[4]*b[1] + a[5]*b[3] + b[5],
 	}
 }
 
-func (s *sheet) place(l, b, r, t float32, m structs.FPDF_FS_MATRIX) rect {
-	at := func(x, y float32) (float64, float64) {
-		return s.frame.point(float64(m.A*x+m.C*y+m.E), float64(m.B*x+m.D*y+m.F))
+func (s *sheet) place(l, b, r, t float64, m matrix) rect {
+	at := func(x, y float64) (float64, float64) {
+		return s.frame.point(m[0]*x+m[2]*y+m[4], m[1]*x+m[3]*y+m[5])
 	}
 	x0, y0 := at(l, b)
 	x1, y1 := at(r, t)

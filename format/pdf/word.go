@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/klippa-app/go-pdfium/requests"
 )
 
 // A word is letters that stand together. Its ink is where they are black; its box reaches from the font's
@@ -24,8 +22,8 @@ type word struct {
 	ground *ink    // the colour of its letters, where that was asked for
 }
 
-// words groups letters; hidden letters must be out.
-func (s *sheet) words(gs []glyph) []word {
+// group makes words of letters; hidden letters must be out.
+func (s *sheet) group(gs []glyph) []word {
 	var out []word
 	var cur *word
 	for i := range gs {
@@ -114,11 +112,11 @@ func (s *sheet) loose(w *word) rect {
 	if b.h() < 0.5 {
 		b.t -= 3
 	}
-	res, err := s.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: s.text, Index: w.at})
-	if err != nil {
+	if !s.yes(looseBox, s.text, uint32(w.at), s.out) {
 		return b
 	}
-	up := s.frame.upright(s.frame.shown(float64(res.Rect.Left), float64(res.Rect.Bottom), float64(res.Rect.Right), float64(res.Rect.Top)), w.dir)
+	r := s.floats() // left, top, right, bottom
+	up := s.frame.upright(s.frame.shown(r[0], r[3], r[2], r[1]), w.dir)
 	if up.h() < 1 || up.h() > 200 || up.over(w.ink) < 0.5 && w.ink.h() > 1 {
 		return b
 	}
