@@ -80,6 +80,8 @@ func TestAShapeAloneIsNoValue(t *testing.T) {
 		{"You must try topiramate and propranolol first.", record.Drug, ""}, // the steps are not what is asked for
 		{"Paramount Pl, Dayton", record.Carrier, ""},                        // a street
 		{"We reviewed it within 72 hours.", record.AppealDeadline, ""},      // the plan's time, not the member's
+		{"You asked for a review. We see no claim within the 365 days before your request for review.", record.AppealDeadline, ""},
+		{"You may ask for a review. You had no claim for it in the past 180 days.", record.AppealDeadline, ""},
 	} {
 		got := read(t, c.text+"\n\n"+frame)[c.not]
 		if c.bad == "" && got != "" || c.bad != "" && strings.Contains(got, c.bad) {

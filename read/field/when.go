@@ -166,11 +166,21 @@ func (r *reader) deadline() {
 	}
 }
 
+// ago and lookback are how a rule speaks of the time before a request: nobody appeals within it.
+var (
+	ago      = regexp.MustCompile(`(?i)\b(?:past|last|previous|prior|[úu]ltimos)\s+$`)
+	lookback = regexp.MustCompile(`(?i)^\s*(?:before|prior to|preceding|anteriores|antes de)\b`)
+	yours    = regexp.MustCompile(`(?i)\b(?:you|usted|su)\b`)
+)
+
 // limit scores how much a length of time is the time to appeal.
 func (r *reader) limit(text string, l date.Length) int {
 	before, after := text[:l.From], text[l.To:]
 	clause := before[strings.LastIndexAny(before, ".;")+1:]
 	score := 0
+	if ago.MatchString(tail(before, 12)) || lookback.MatchString(head(after, 20)) {
+		return -1
+	}
 	if l.Unit == civil.Hours || l.Unit == civil.BusinessHours || l.Unit == civil.CalendarDays && l.N < 10 {
 		return -1
 	}
@@ -183,7 +193,7 @@ func (r *reader) limit(text string, l date.Length) int {
 	if fromThis.MatchString(head(after, 12)) {
 		score++
 	}
-	if regexp.MustCompile(`(?i)\b(?:you|usted|su)\b`).MatchString(clause) {
+	if yours.MatchString(clause) {
 		score++
 	}
 	if theirs.MatchString(clause) {
