@@ -56,9 +56,9 @@ func (t *tools) Serve(ctx context.Context, l net.Listener, o cli.ServeOptions, t
 		return err
 	}
 	go func() {
-		for _, e := range engines { // text PDFs are read before pictures are
-			if err := front.reader.Warm(ctx, e); err != nil {
-				slog.Error("the reader does not start", "engine", e, "error", err)
+		for i := range engines { // text PDFs are read before pictures are
+			if err := front.reader.Warm(ctx, engines[:i+1]...); err != nil {
+				slog.Error("the reader does not start", "engine", engines[i], "error", err)
 			}
 		}
 		if o.Demo {

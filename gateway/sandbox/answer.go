@@ -11,44 +11,59 @@ import (
 	"github.com/recourse-health/recourse/value/page"
 )
 
-// An answer is what a child said on one request, checked.
+// An answer is what a child says on one request, checked.
 type answer struct {
-	docs    []page.Document
+	to      request
+	got     func(page.Document) error // is handed each document as it is complete
+	doc     page.Document             // the last
+	docs    int
+	due     int // pages of it that have not come
 	picture []byte
 	plates  []plate.Plate
-	total   int // pages that the file has, of which these are some
+	total   int // pages that the file has, of which the plates are some
 	inside  []byte
-	heard   bool // something that is no document and no picture has come
+	carried bool
 	lacks   Engine
 	err     error // what the reader refused
 	size    int
-	due     int // pages of the last document that have not come
+	pages   int
 }
 
 // hear takes an answer in, frame by frame, and believes none of it before it is checked. onBeat is called at each frame.
-func hear(r io.Reader, known func(string) bool, onBeat func()) (a answer, err error) {
+func (a *answer) hear(r io.Reader, known func(string) bool, onBeat func()) error {
 	for {
 		m, b, err := receive(r, maxAnswer-a.size)
+		if err != nil && !errors.Is(err, errFalse) {
+			err = fmt.Errorf("%w: %w", errGone, err)
+		}
 		if err != nil {
-			if !errors.Is(err, errFalse) {
-				err = fmt.Errorf("%w: %w", errGone, err)
-			}
-			return answer{}, err
+			return err
 		}
 		onBeat()
 		a.size += len(b) + 1
 		if m == ended {
-			return a, a.whole()
+			return a.fits()
 		}
 		if err := a.add(m, b, known); err != nil {
-			return answer{}, err
+			return err
 		}
 	}
 }
 
-// whole reports whether all that was announced has come.
-func (a *answer) whole() error {
-	if a.due > 0 || a.err == nil && a.lacks == "" && a.picture == nil && len(a.docs) == 0 && !a.heard {
+// fits reports whether the answer is whole, and one to the question.
+func (a *answer) fits() error {
+	ok := a.due == 0
+	switch {
+	case a.err != nil || a.lacks != "":
+		return nil
+	case a.to.Page == words:
+		ok = ok && a.docs > 0
+	case a.to.Page == within:
+		ok = a.carried
+	case a.to.Page != shown:
+		ok = a.picture != nil
+	}
+	if !ok {
 		return fmt.Errorf("%w: it stops short", errFalse)
 	}
 	return nil
@@ -62,13 +77,14 @@ func (a *answer) add(m mark, b []byte, known func(string) bool) error {
 		return a.begin(b)
 	case leaf:
 		return a.page(b)
+	case whole:
+		return a.end()
 	case drawn:
 		return a.draw(b)
 	case plated:
-		a.heard = true
 		return a.plate(b)
 	case carried:
-		a.heard, a.inside = true, b
+		a.carried, a.inside = true, b
 		return nil
 	case lacking:
 		a.lacks = Engine(b)
@@ -88,10 +104,10 @@ func (a *answer) begin(b []byte) error {
 	if err != nil {
 		return err
 	}
-	if a.due > 0 || len(a.docs) == maxDocs {
+	if a.to.Page != words || a.due > 0 || a.docs == maxDocs {
 		return fmt.Errorf("%w: one document too many", errFalse)
 	}
-	a.docs, a.due = append(a.docs, d), pages
+	a.doc, a.docs, a.due = d, a.docs+1, pages
 	return soundHead(d, pages)
 }
 
@@ -103,9 +119,16 @@ func (a *answer) page(b []byte) error {
 	if err != nil {
 		return err
 	}
-	d := &a.docs[len(a.docs)-1]
-	d.Pages, a.due = append(d.Pages, p), a.due-1
+	a.doc.Pages, a.due, a.pages = append(a.doc.Pages, p), a.due-1, a.pages+1
 	return soundPage(p)
+}
+
+// end hands a complete document on.
+func (a *answer) end() error {
+	if a.docs == 0 || a.due > 0 {
+		return fmt.Errorf("%w: it stops short", errFalse)
+	}
+	return a.got(a.doc)
 }
 
 func (a *answer) draw(b []byte) error {
@@ -115,11 +138,4 @@ func (a *answer) draw(b []byte) error {
 	}
 	a.picture = b
 	return nil
-}
-
-func (a *answer) pages() (n int) {
-	for _, d := range a.docs {
-		n += len(d.Pages)
-	}
-	return n
 }

@@ -60,8 +60,8 @@ func serve(ctx context.Context, r Reader, d *Doors, in io.Reader) error {
 		return err
 	}
 	if q.Page == words {
-		docs, err := r.Read(ctx, q.File, q.Name, q.Bytes)
-		return d.finish(err, func() error { return d.documents(docs) })
+		err := r.Each(ctx, q.File, q.Name, q.Bytes, d.document)
+		return d.finish(err, nil)
 	}
 	if q.Page == shown || q.Page == within {
 		return show(ctx, r, d, q)
@@ -70,31 +70,32 @@ func serve(ctx context.Context, r Reader, d *Doors, in io.Reader) error {
 	return d.finish(err, func() error { return d.send(drawn, png) })
 }
 
-// finish sends the answer, or the error, or what the child lacks to find one.
-func (d *Doors) finish(err error, answer func() error) error {
+// finish sends what is left of the answer, or the error, or what the child lacks to find one.
+func (d *Doors) finish(err error, rest func() error) error {
 	switch e := d.lacks(); {
 	case e != "":
 		err = d.send(lacking, []byte(e))
 	case err != nil:
 		m, b := writeRefusal(err)
 		err = d.send(m, b)
-	default:
-		err = answer()
+	case rest != nil:
+		err = rest()
 	}
 	return errors.Join(err, d.send(ended, nil))
 }
 
-// documents sends documents page by page.
-func (d *Doors) documents(docs []page.Document) error {
-	for _, doc := range docs {
-		if err := d.send(begun, writeHead(doc)); err != nil {
+// document sends a document, page by page. Where an engine was lacking it is not what the file holds: another child reads it.
+func (d *Doors) document(doc page.Document) error {
+	if d.lacking() {
+		return errShut
+	}
+	if err := d.send(begun, writeHead(doc)); err != nil {
+		return err
+	}
+	for _, p := range doc.Pages {
+		if err := d.send(leaf, writePage(p)); err != nil {
 			return err
 		}
-		for _, p := range doc.Pages {
-			if err := d.send(leaf, writePage(p)); err != nil {
-				return err
-			}
-		}
 	}
-	return nil
+	return d.send(whole, nil)
 }

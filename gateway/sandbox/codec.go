@@ -120,6 +120,7 @@ func writePage(p page.Page) []byte {
 	w.float(p.H)
 	w.texts(p.Hidden)
 	w.text(p.Who)
+	w.number(bit(p.Scanned))
 	w.number(len(p.Words))
 	at, line := 0, 0
 	for _, word := range p.Words {
@@ -152,7 +153,7 @@ func (w *writer) word(word page.Word, at, line int) {
 
 func readPage(b []byte) (p page.Page, err error) {
 	s := source{b: b}
-	p.Text, p.W, p.H, p.Hidden, p.Who = s.text(), s.float(), s.float(), s.texts(), s.text()
+	p.Text, p.W, p.H, p.Hidden, p.Who, p.Scanned = s.text(), s.float(), s.float(), s.texts(), s.text(), s.number() == 1
 	at, line := 0, 0
 	if n := s.count(leastWord); n > 0 {
 		p.Words = make([]page.Word, n)

@@ -55,3 +55,9 @@ func (d *Doors) lacks() (e Engine) {
 	e, d.wanted = d.wanted, ""
 	return e
 }
+
+func (d *Doors) lacking() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.wanted != ""
+}

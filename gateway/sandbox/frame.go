@@ -15,6 +15,7 @@ const (
 	beat    mark = 'b' // still at work
 	begun   mark = 'd' // a document: all but its pages
 	leaf    mark = 'p' // a page of it
+	whole   mark = 'w' // the document is complete
 	drawn   mark = 'i' // a picture
 	plated  mark = 'k' // a picture of a page, as a PDF holds it
 	carried mark = 'c' // a file that was inside

@@ -110,10 +110,10 @@ func openReader(d *sandbox.Doors) (sandbox.Reader, func(context.Context, sandbox
 	}
 }
 
-func (p possessed) Read(ctx context.Context, n int, name string, b []byte) ([]page.Document, error) {
+func (p possessed) Each(ctx context.Context, n int, name string, b []byte, got func(page.Document) error) error {
 	deed, told := strings.CutPrefix(string(b), "!")
 	if !told {
-		return p.Files.Read(ctx, n, name, b)
+		return p.Files.Each(ctx, n, name, b, got)
 	}
 	switch deed {
 	case "hang":
@@ -144,16 +144,25 @@ func (p possessed) Read(ctx context.Context, n int, name string, b []byte) ([]pa
 		}
 	case "who":
 		deed = fmt.Sprint(os.Getpid())
+	case "better":
+		if err := got(told1("a first look")); err != nil {
+			return err
+		}
 	case "lack":
 		_ = p.doors.Pass("levitation")
 	}
 	if f := lies[deed]; f != nil {
-		return f(), nil
+		for _, d := range f() {
+			if err := got(d); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	if f := deeds[deed]; f != nil {
 		deed = outcome(f())
 	}
-	return []page.Document{told1(deed)}, nil
+	return got(told1(deed))
 }
 
 func told1(s string) page.Document {

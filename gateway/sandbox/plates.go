@@ -22,7 +22,7 @@ func (p *Pool) Plates(ctx context.Context, name string, b []byte, w intake.Shown
 	if err != nil && !k.Image() {
 		return err
 	}
-	a, err := p.do(ctx, request{Page: shown, Name: name, Bytes: b, Shown: w}, p.o.Needs(k))
+	a, err := p.do(ctx, request{Page: shown, Name: name, Bytes: b, Shown: w}, p.o.Needs(k), nil)
 	if err != nil {
 		return explain(err)
 	}
@@ -40,8 +40,11 @@ func (p *Pool) Inside(ctx context.Context, b []byte, name string) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
-	a, err := p.do(ctx, request{Page: within, Name: name, Bytes: b}, p.o.Needs(k))
-	return a.inside, explain(err)
+	a, err := p.do(ctx, request{Page: within, Name: name, Bytes: b}, p.o.Needs(k), nil)
+	if err != nil {
+		return nil, explain(err)
+	}
+	return a.inside, nil
 }
 
 // show answers a request for pictures of pages, each as soon as it is made.
@@ -55,7 +58,7 @@ func show(ctx context.Context, r Reader, d *Doors, q request) error {
 		return d.finish(err, func() error { return d.send(carried, b) })
 	}
 	err := s.Plates(ctx, q.Name, q.Bytes, q.Shown, func(total int, p plate.Plate) error { return d.send(plated, writePlate(total, p)) })
-	return d.finish(err, func() error { return d.send(beat, nil) })
+	return d.finish(err, nil)
 }
 
 func writePlate(total int, p plate.Plate) []byte {

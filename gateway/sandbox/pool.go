@@ -25,8 +25,7 @@ type Pool struct {
 
 	mu     sync.Mutex
 	idle   []*process
-	engine []Engine // all that were ever wanted: a new child has them
-	keep   bool     // a child that was used up is replaced before anyone asks
+	keep   bool // a child that was used up is replaced before anyone asks
 	closed bool
 	after  sync.WaitGroup // children that are ended or replaced in the background
 }
@@ -39,21 +38,31 @@ func New(o Options) *Pool {
 // Kind tells what a file is. That looks at few of its bytes and parses none, so it is done here.
 func (p *Pool) Kind(name string, b []byte) (sniff.Kind, error) { return p.o.Reader.Kind(name, b) }
 
-// Read makes documents of one file, as work/intake does.
+// Read makes a document of one file, as work/intake does: the best that there is.
 func (p *Pool) Read(ctx context.Context, n int, name string, b []byte) ([]page.Document, error) {
-	k, err := p.Kind(name, b)
+	var last []page.Document
+	err := p.Each(ctx, n, name, b, func(d page.Document) error {
+		last = []page.Document{d}
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	a, err := p.do(ctx, request{File: n, Name: name, Page: words, Bytes: b}, p.o.Needs(k))
+	return last, nil
+}
+
+// Each gives the document as soon as it is read, and each better reading of the same after it.
+func (p *Pool) Each(ctx context.Context, n int, name string, b []byte, got func(page.Document) error) error {
+	k, err := p.Kind(name, b)
 	if err != nil {
-		return nil, explain(err)
+		return err
 	}
 	sum := sha256.Sum256(b)
-	for i := range a.docs {
-		a.docs[i].File, a.docs[i].Exhibit = n, ref.Exhibit(hex.EncodeToString(sum[:]))
-	}
-	return a.docs, nil
+	_, err = p.do(ctx, request{File: n, Name: name, Page: words, Bytes: b}, p.o.Needs(k), func(d page.Document) error {
+		d.File, d.Exhibit = n, ref.Exhibit(hex.EncodeToString(sum[:]))
+		return got(d)
+	})
+	return explain(err)
 }
 
 // Render draws a page (from 0) of a file as a PNG of so many dots an inch.
@@ -62,34 +71,37 @@ func (p *Pool) Render(ctx context.Context, b []byte, n, dpi int) ([]byte, error)
 	if err != nil {
 		return nil, err
 	}
-	a, err := p.do(ctx, request{Page: max(n, -1), DPI: dpi, Bytes: b}, p.o.Needs(k))
-	return a.picture, explain(err)
+	a, err := p.do(ctx, request{Page: max(n, -1), DPI: dpi, Bytes: b}, p.o.Needs(k), nil)
+	if err != nil {
+		return nil, explain(err)
+	}
+	return a.picture, nil
 }
 
 // do has a child answer, and another where the first turns out to lack an engine, or was worn out by earlier files.
-func (p *Pool) do(ctx context.Context, q request, engines []Engine) (answer, error) {
+func (p *Pool) do(ctx context.Context, q request, engines []Engine, got func(page.Document) error) (*answer, error) {
 	if err := p.enter(ctx); err != nil {
-		return answer{}, err
+		return nil, err
 	}
 	defer func() { <-p.places }()
 	for again := true; ; again = false {
 		c, err := p.take(engines)
 		if err != nil {
-			return answer{}, err
+			return nil, err
 		}
 		fresh := c.used.files == 0
-		a, err := c.ask(ctx, q)
-		p.give(c, err == nil && a.err == nil && a.lacks == "")
+		a, err := c.ask(ctx, q, got)
+		p.give(c, err == nil && a.err == nil)
 		switch {
 		case err == nil && a.lacks == "":
 			return a, a.err
 		case err == nil && slices.Contains(p.o.Engines, a.lacks) && !slices.Contains(engines, a.lacks):
 			engines, again = append(slices.Clone(engines), a.lacks), true
 		case err == nil:
-			return answer{}, errFalse
+			return nil, errFalse
 		case again && !fresh && errors.Is(err, errGone):
 		default:
-			return answer{}, err
+			return nil, err
 		}
 	}
 }
@@ -113,24 +125,23 @@ func (p *Pool) enter(ctx context.Context) error {
 	}
 }
 
-// take gives a child that has the engines, a new one where none is idle.
+// take gives the child that has the engines and the fewest beside, a new one where none is idle.
 func (p *Pool) take(engines []Engine) (*process, error) {
 	p.mu.Lock()
-	for _, e := range engines {
-		if !slices.Contains(p.engine, e) {
-			p.engine = append(slices.Clone(p.engine), e)
-		}
-	}
+	best := -1
 	for i, c := range p.idle {
-		if c.has(engines) {
-			p.idle = slices.Delete(p.idle, i, i+1)
-			p.mu.Unlock()
-			return c, nil
+		if c.has(engines) && (best < 0 || len(c.engines) < len(p.idle[best].engines)) {
+			best = i
 		}
 	}
-	all := p.engine
+	if best < 0 {
+		p.mu.Unlock()
+		return start(&p.o, engines)
+	}
+	c := p.idle[best]
+	p.idle = slices.Delete(p.idle, best, best+1)
 	p.mu.Unlock()
-	return start(&p.o, all)
+	return c, nil
 }
 
 func (p *process) has(engines []Engine) bool {
@@ -152,9 +163,8 @@ func (p *Pool) give(c *process, well bool) {
 		return
 	}
 	p.after.Go(c.end)
-	if p.keep && !p.closed && len(p.idle) == 0 {
-		engines := p.engine
-		p.after.Go(func() { p.spare(engines) })
+	if p.keep && !p.closed && !slices.ContainsFunc(p.idle, func(o *process) bool { return o.has(c.engines) }) {
+		p.after.Go(func() { p.spare(c.engines) })
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"sync/atomic"
 	"time"
+
+	"github.com/recourse-health/recourse/value/page"
 )
 
 // A process is a child as its parent holds it. One request at a time.
@@ -106,28 +108,31 @@ func (p *process) await(ctx context.Context) error {
 	for err == nil && m == beat {
 		m, _, err = receive(p.out, 0)
 	}
+	if err == nil && m != ready {
+		err = fmt.Errorf("%w: it is not ready", errFalse)
+	} else if err != nil && !errors.Is(err, errFalse) {
+		err = fmt.Errorf("%w: %w", errGone, err)
+	}
 	if err := w.stop(err); err != nil {
 		return err
-	}
-	if m != ready {
-		return fmt.Errorf("%w: it is not ready", errFalse)
 	}
 	p.ready = true
 	return nil
 }
 
 // ask gives the child a request and hears its answer.
-func (p *process) ask(ctx context.Context, q request) (answer, error) {
+func (p *process) ask(ctx context.Context, q request, got func(page.Document) error) (*answer, error) {
 	if err := p.await(ctx); err != nil {
-		return answer{}, err
+		return nil, err
 	}
 	w := p.watch(ctx, p.limits.Silence, p.limits.File)
 	go func() { _ = send(p.in, asked, q.write()) }() // a child that does not listen is found by its silence
-	a, err := hear(p.out, p.known, w.beat)
+	a := &answer{to: q, got: got}
+	err := a.hear(p.out, p.known, w.beat)
 	if err := w.stop(err); err != nil {
-		return answer{}, err
+		return nil, err
 	}
-	p.used.files, p.used.pages, p.used.bytes = p.used.files+1, p.used.pages+a.pages(), p.used.bytes+len(q.Bytes)
+	p.used.files, p.used.pages, p.used.bytes = p.used.files+1, p.used.pages+a.pages+len(a.plates), p.used.bytes+len(q.Bytes)
 	return a, nil
 }
 
@@ -188,9 +193,6 @@ func (w *watch) stop(heard error) error {
 	<-w.closed
 	if why := w.why.Load(); why != nil {
 		return *why
-	}
-	if heard != nil && !errors.Is(heard, errFalse) && !errors.Is(heard, errGone) {
-		return fmt.Errorf("%w: %w", errGone, heard)
 	}
 	return heard
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // sentinels are the errors that callers compare with; they cross by their place here.
-var sentinels = []error{format.ErrEmpty, format.ErrDamaged, format.ErrEncrypted, format.ErrTooLarge, format.ErrKind, context.Canceled, context.DeadlineExceeded}
+var sentinels = []error{format.ErrEmpty, format.ErrDamaged, format.ErrEncrypted, format.ErrTooLarge, format.ErrKind, format.ErrBlurred, context.Canceled, context.DeadlineExceeded}
 
 // kinds are the faults that a reader gives.
 var kinds = []fault.Kind{fault.Unreadable, fault.Encrypted, fault.TooLarge, fault.Unsupported, fault.Empty, fault.BadValue}

@@ -17,10 +17,10 @@ import (
 	"github.com/recourse-health/recourse/value/say"
 )
 
-// Reader is what reads in a child.
+// Reader is what reads in a child. Each gives a document, and after it those that are the same read better.
 type Reader interface {
 	Kind(name string, b []byte) (sniff.Kind, error)
-	Read(ctx context.Context, n int, name string, b []byte) ([]page.Document, error)
+	Each(ctx context.Context, n int, name string, b []byte, got func(page.Document) error) error
 	Render(ctx context.Context, b []byte, page, dpi int) ([]byte, error)
 }
 

@@ -16,6 +16,7 @@ import (
 	"github.com/recourse-health/recourse/format"
 	"github.com/recourse-health/recourse/gateway/sandbox"
 	"github.com/recourse-health/recourse/value/fault"
+	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/work/intake"
 )
 
@@ -151,6 +152,22 @@ func TestProgress(t *testing.T) {
 	p := newPool(t, func(o *sandbox.Options) { o.Limits.Silence = 700 * time.Millisecond })
 	if got, err := readText(t.Context(), p, "!steady"); got != "steady" {
 		t.Errorf("%q %v", got, err)
+	}
+}
+
+// A first look is there before the better one, which takes its place; who wants no more ends it.
+func TestBetter(t *testing.T) {
+	p := newPool(t, nil)
+	var seen []string
+	if err := p.Each(t.Context(), 7, "a.txt", []byte("!better"), func(d page.Document) error {
+		seen = append(seen, fmt.Sprint(d.File, d.Pages[0].Text))
+		return nil
+	}); err != nil || !reflect.DeepEqual(seen, []string{"7a first look", "7better"}) {
+		t.Errorf("%q %v", seen, err)
+	}
+	enough := errors.New("enough")
+	if err := p.Each(t.Context(), 0, "a.txt", []byte("!better"), func(page.Document) error { return enough }); !errors.Is(err, enough) {
+		t.Error(err)
 	}
 }
 

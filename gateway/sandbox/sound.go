@@ -11,7 +11,7 @@ import (
 
 // Bounds of an answer. A mail brings attachments, so there may be more pages than one file has.
 const (
-	maxDocs  = 8
+	maxDocs  = 8 // the same, read better each time
 	maxPages = 4 * format.MaxPages
 	maxText  = 4 * format.MaxText
 	maxSide  = 100 * 1440 // points: the largest page that a PDF can have is 200 inches of user units, and some scale those
@@ -43,7 +43,7 @@ func soundPage(p page.Page) error {
 	}
 	at := 0
 	for _, w := range p.Words {
-		if w.From < at || w.To <= w.From || w.To > len(p.Text) || w.Sure > 100 || w.Line < 0 || !finite(w) || !whole(p.Text, w) {
+		if w.From < at || w.To <= w.From || w.To > len(p.Text) || w.Sure > 100 || w.Line < 0 || !finite(w) || !parted(p.Text, w) {
 			return fmt.Errorf("%w: a word", errFalse)
 		}
 		at = w.To
@@ -51,8 +51,8 @@ func soundPage(p page.Page) error {
 	return nil
 }
 
-// whole reports whether a word begins and ends between letters.
-func whole(text string, w page.Word) bool {
+// parted reports whether a word begins and ends between letters.
+func parted(text string, w page.Word) bool {
 	return utf8.RuneStart(text[w.From]) && (w.To == len(text) || utf8.RuneStart(text[w.To]))
 }
 
