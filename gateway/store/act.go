@@ -94,7 +94,7 @@ func (s *Store) lockOfAct(ctx context.Context, tx *sql.Tx, key string) (*lock, e
 	if !id.Valid {
 		return nil, nil
 	}
-	l, _, err := s.lock(ctx, tx, id.String)
+	l, _, err := s.lockRow(ctx, tx, id.String)
 	if errors.Is(err, casework.ErrNoCase) { // erased while this waited for it
 		return nil, nil
 	}
@@ -143,7 +143,7 @@ func actOf(ctx context.Context, tx *sql.Tx, l *lock, key string) (ledger.Act, er
 	if err := l.openJSON(actPlace(key), sealed, &d); err != nil {
 		return a, err
 	}
-	a.Case, a.By, a.Provider, a.Settled, a.On = l.id, d.By, d.Provider, d.Settled, d.On
+	a.Case, a.By, a.Provider, a.Settled, a.On = l.at, d.By, d.Provider, d.Settled, d.On
 	return a, nil
 }
 
@@ -166,7 +166,16 @@ func (s *Store) Standing(ctx context.Context, in ledger.State) ([]ledger.Act, er
 
 // Acts lists the acts of a case, the oldest change first.
 func (s *Store) Acts(ctx context.Context, id string) ([]ledger.Act, error) {
-	return s.acts(ctx, `SELECT key FROM acts WHERE case_id = $1 ORDER BY at, key`, id)
+	var row string
+	err := s.within(ctx, func(tx *sql.Tx) error {
+		l, _, err := s.lock(ctx, tx, id)
+		row = l.id
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.acts(ctx, `SELECT key FROM acts WHERE case_id = $1 ORDER BY at, key`, row)
 }
 
 func (s *Store) acts(ctx context.Context, query string, arg string) (out []ledger.Act, err error) {

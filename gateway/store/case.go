@@ -16,6 +16,10 @@ import (
 func newID() string {
 	raw := make([]byte, 16)
 	_, _ = rand.Read(raw) // never fails
+	return encode(raw)
+}
+
+func encode(raw []byte) string {
 	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(raw))
 }
 
@@ -26,7 +30,7 @@ func (s *Store) Create(ctx context.Context) (id string, err error) {
 		if err := s.current(ctx, tx); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `INSERT INTO cases (id, version, created, kept, wrapped) VALUES ($1, 0, $2, FALSE, $3)`, id, now(), s.key.wrap(id))
+		_, err := tx.ExecContext(ctx, `INSERT INTO cases (id, version, created, kept, wrapped) VALUES ($1, 0, $2, FALSE, $3)`, s.root.row(id), now(), s.key.wrap(s.root.row(id), id))
 		return err
 	})
 	if err != nil {
@@ -37,17 +41,16 @@ func (s *Store) Create(ctx context.Context) (id string, err error) {
 
 // Keep keeps a case until it is erased.
 func (s *Store) Keep(ctx context.Context, id string) error {
-	if !textual(id) {
-		return casework.ErrNoCase
-	}
-	res, err := s.db.ExecContext(ctx, `UPDATE cases SET kept = TRUE WHERE id = $1`, id)
-	if err != nil {
-		return fmt.Errorf("store: %w", err)
-	}
-	if n, err := res.RowsAffected(); err != nil || n == 0 {
-		return casework.ErrNoCase
-	}
-	return nil
+	return s.within(ctx, func(tx *sql.Tx) error {
+		l, _, err := s.lock(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE cases SET kept = TRUE WHERE id = $1`, l.id); err != nil {
+			return fmt.Errorf("store: %w", err)
+		}
+		return nil
+	})
 }
 
 // Open gives a case as it stands, and writes down that who looked at it.

@@ -35,7 +35,7 @@ func (s *Store) Commit(ctx context.Context, c casework.Change) (version int, err
 		if err != nil {
 			return err
 		}
-		if version, err = step(ctx, tx, c); err != nil {
+		if version, err = step(ctx, tx, l, c); err != nil {
 			return err
 		}
 		return s.write(ctx, tx, l, c, at, version)
@@ -47,11 +47,11 @@ func (s *Store) Commit(ctx context.Context, c casework.Change) (version int, err
 }
 
 // step counts the version up by one, if nobody else did meanwhile.
-func step(ctx context.Context, tx *sql.Tx, c casework.Change) (int, error) {
+func step(ctx context.Context, tx *sql.Tx, l lock, c casework.Change) (int, error) {
 	if len(c.Facts)+len(c.Exhibits)+len(c.Acts) == 0 {
 		return c.Base, nil
 	}
-	res, err := tx.ExecContext(ctx, `UPDATE cases SET version = version + 1 WHERE id = $1 AND version = $2`, c.Case, c.Base)
+	res, err := tx.ExecContext(ctx, `UPDATE cases SET version = version + 1 WHERE id = $1 AND version = $2`, l.id, c.Base)
 	if err != nil {
 		return 0, fmt.Errorf("store: %w", err)
 	}
@@ -74,7 +74,7 @@ func (s *Store) write(ctx context.Context, tx *sql.Tx, l lock, c casework.Change
 		}
 	}
 	for _, j := range c.Later {
-		if err := s.addJob(ctx, tx, l.id, j); err != nil {
+		if err := s.addJob(ctx, tx, l, j); err != nil {
 			return err
 		}
 	}

@@ -17,7 +17,7 @@ type engine struct {
 	dial      func(at string) (*sql.DB, error)
 	alone     func(ctx context.Context, db *sql.DB, f func() error) error // no other process migrates meanwhile
 	again     func(ending bool, err error) bool                           // nothing was written, and once more may do
-	shred     func(ctx context.Context, db *sql.DB) error                 // makes what was erased unreadable, as far as the engine can
+	shred     func(ctx context.Context, db *sql.DB) error                 // overwrites what was erased, where the engine can
 	queue     func(*sql.DB) riverdriver.Driver[*sql.Tx]
 	post      func(ctx context.Context, db *sql.DB, at string) (post, error)
 }

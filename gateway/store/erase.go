@@ -15,7 +15,11 @@ import (
 func (s *Store) Erase(ctx context.Context, id string) error {
 	var blobs []string
 	err := s.within(ctx, func(tx *sql.Tx) (err error) {
-		blobs, err = s.erase(ctx, tx, id)
+		l, _, err := s.lock(ctx, tx, id)
+		if err != nil && !errors.Is(err, ErrDamaged) { // what does not open can still be erased
+			return err
+		}
+		blobs, err = s.erase(ctx, tx, l.id)
 		return err
 	})
 	if err != nil {
@@ -25,11 +29,8 @@ func (s *Store) Erase(ctx context.Context, id string) error {
 	return s.engine.shred(ctx, s.db)
 }
 
-// erase gives the names of the blobs that are now nobody's.
+// erase erases by the id of the row, which is held already. It gives the names of the blobs that are now nobody's.
 func (s *Store) erase(ctx context.Context, tx *sql.Tx, id string) ([]string, error) {
-	if _, _, err := s.lock(ctx, tx, id); err != nil && !errors.Is(err, ErrDamaged) { // what does not open can still be erased
-		return nil, err
-	}
 	blobs, err := texts(ctx, tx, `SELECT blob FROM exhibits WHERE case_id = $1 AND blob <> ''`, id)
 	if err != nil {
 		return nil, err

@@ -134,7 +134,7 @@ func (s *Store) Readings(ctx context.Context, id string, x ref.Exhibit) (docs []
 			err := l.openJSON(readingPlace(seq, version), sealed, &d)
 			docs = append(docs, d)
 			return err
-		}, `SELECT version, sealed FROM readings WHERE case_id = $1 AND exhibit = $2 ORDER BY version`, id, seq)
+		}, `SELECT version, sealed FROM readings WHERE case_id = $1 AND exhibit = $2 ORDER BY version`, l.id, seq)
 	})
 	return docs, err
 }
@@ -146,7 +146,7 @@ func (s *Store) Bytes(ctx context.Context, id string, x ref.Exhibit) (b []byte, 
 	var in lock
 	err = s.exhibit(ctx, id, x, func(tx *sql.Tx, l lock, seq int) error {
 		in, at = l, place("bytes", seq)
-		err := tx.QueryRowContext(ctx, `SELECT blob, bytes FROM exhibits WHERE case_id = $1 AND seq = $2`, id, seq).Scan(&blob, &sealed)
+		err := tx.QueryRowContext(ctx, `SELECT blob, bytes FROM exhibits WHERE case_id = $1 AND seq = $2`, l.id, seq).Scan(&blob, &sealed)
 		if err != nil {
 			return fmt.Errorf("store: %w", err)
 		}

@@ -39,8 +39,8 @@ func (s *Store) Find(ctx context.Context, who string, by Trait, text string) (id
 	if err != nil {
 		return nil, err
 	}
-	for _, id := range maybe {
-		is, err := s.looksLike(ctx, who, id, by, asked)
+	for _, row := range maybe {
+		id, is, err := s.looksLike(ctx, who, row, by, asked)
 		if err != nil && !errors.Is(err, casework.ErrNoCase) { // erased meanwhile
 			return nil, err
 		}
@@ -51,6 +51,7 @@ func (s *Store) Find(ctx context.Context, who string, by Trait, text string) (id
 	return ids, nil
 }
 
+// candidates gives the ids of rows.
 func (s *Store) candidates(ctx context.Context, by Trait, asked []want) (ids []string, err error) {
 	var query []string
 	var tags []any
@@ -65,9 +66,9 @@ func (s *Store) candidates(ctx context.Context, by Trait, asked []want) (ids []s
 	return ids, err
 }
 
-func (s *Store) looksLike(ctx context.Context, who, id string, by Trait, asked []want) (is bool, err error) {
+func (s *Store) looksLike(ctx context.Context, who, row string, by Trait, asked []want) (id string, is bool, err error) {
 	err = s.within(ctx, func(tx *sql.Tx) error {
-		l, _, err := s.lock(ctx, tx, id)
+		l, _, err := s.lockRow(ctx, tx, row)
 		if err != nil {
 			return err
 		}
@@ -75,13 +76,14 @@ func (s *Store) looksLike(ctx context.Context, who, id string, by Trait, asked [
 		if err != nil {
 			return err
 		}
+		id = l.at
 		is = slices.ContainsFunc(record.New(facts...).Live(), func(f record.Fact) bool { return has(f.Value, by, asked) })
 		if !is {
 			return nil
 		}
 		return addLooks(ctx, tx, l, []casework.Look{{Who: who, What: "find"}})
 	})
-	return is && err == nil, err
+	return id, is && err == nil, err
 }
 
 // has: each word that is asked for stands in one text of the value.

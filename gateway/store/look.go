@@ -58,7 +58,7 @@ func (s *Store) Looks(ctx context.Context, id string) (out []Seen, err error) {
 			err := l.openJSON(lookPlace(seq), sealed, &seen.Look)
 			out = append(out, seen)
 			return err
-		}, `SELECT seq, at, sealed FROM looks WHERE case_id = $1 ORDER BY seq`, id)
+		}, `SELECT seq, at, sealed FROM looks WHERE case_id = $1 ORDER BY seq`, l.id)
 	})
 	return out, err
 }

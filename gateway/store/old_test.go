@@ -40,7 +40,7 @@ func TestBytesInTheTable(t *testing.T) {
 	err = s.within(t.Context(), func(tx *sql.Tx) error {
 		l, _, err := s.lock(t.Context(), tx, id)
 		if err == nil {
-			_, err = tx.Exec(`INSERT INTO exhibits (case_id, seq, version, tag, head, bytes) VALUES ($1, 1, 1, $2, $3, $4)`, id, l.tag("exhibit", string(x)), []byte{}, l.seal(place("bytes", 1), []byte("a letter")))
+			_, err = tx.Exec(`INSERT INTO exhibits (case_id, seq, version, tag, head, bytes) VALUES ($1, 1, 1, $2, $3, $4)`, l.id, l.tag("exhibit", string(x)), []byte{}, l.seal(place("bytes", 1), []byte("a letter")))
 		}
 		return err
 	})

@@ -3,6 +3,8 @@ package store
 import (
 	"cmp"
 	"context"
+	"crypto/hmac"
+	"crypto/sha256"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -47,10 +49,10 @@ func (s *Store) queueUp(ctx context.Context) error {
 func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
 
 // addJob takes a job in, in the transaction of the change that asks for it.
-func (s *Store) addJob(ctx context.Context, tx *sql.Tx, id string, j casework.Job) error {
+func (s *Store) addJob(ctx context.Context, tx *sql.Tx, l lock, j casework.Job) error {
 	ticket := newID()
-	res, err := tx.ExecContext(ctx, `INSERT INTO jobs (ticket, kind, key, case_id) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (kind, key) DO NOTHING`, ticket, j.Kind, j.Key, id)
+	res, err := tx.ExecContext(ctx, `INSERT INTO jobs (ticket, case_id, kind, tag, sealed) VALUES ($1, $2, $3, $4, $5)
+		ON CONFLICT (tag) DO NOTHING`, ticket, l.id, j.Kind, s.root.job(j), l.seal(jobPlace(ticket), []byte(j.Key)))
 	if err != nil {
 		return fmt.Errorf("store: %w", err)
 	}
@@ -65,6 +67,15 @@ func (s *Store) addJob(ctx context.Context, tx *sql.Tx, id string, j casework.Jo
 		return fmt.Errorf("store: queue: %w", err)
 	}
 	return nil
+}
+
+func jobPlace(ticket string) string { return "jobs/" + ticket }
+
+// job is the tag by which a job is one of its kind and key.
+func (r root) job(j casework.Job) []byte {
+	h := hmac.New(sha256.New, []byte(r.index))
+	fmt.Fprintf(h, "job %q %q", j.Kind, j.Key)
+	return h.Sum(nil)
 }
 
 // A hand does the errands of one kind.
@@ -92,8 +103,21 @@ func (h hand) Work(ctx context.Context, j *river.Job[errand]) error {
 // redeem does the job of a ticket. There is none if the case was erased meanwhile.
 func (s *Store) redeem(ctx context.Context, ticket string, do func(context.Context, job.Job) error) error {
 	var j job.Job
-	err := s.db.QueryRowContext(ctx, `SELECT case_id, key FROM jobs WHERE ticket = $1`, ticket).Scan(&j.Case, &j.Key)
-	if errors.Is(err, sql.ErrNoRows) {
+	err := s.within(ctx, func(tx *sql.Tx) error {
+		var id string
+		var sealed []byte
+		if err := tx.QueryRowContext(ctx, `SELECT case_id, sealed FROM jobs WHERE ticket = $1`, ticket).Scan(&id, &sealed); err != nil {
+			return err
+		}
+		l, _, err := s.lockRow(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		key, err := l.open(jobPlace(ticket), sealed)
+		j.Case, j.Key = l.at, string(key)
+		return err
+	})
+	if errors.Is(err, sql.ErrNoRows) || errors.Is(err, casework.ErrNoCase) {
 		return nil
 	}
 	if err != nil {

@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"crypto/hmac"
 	"crypto/rand"
+	"crypto/sha256"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -12,10 +14,18 @@ import (
 type root struct {
 	check string // tells whether the key is the one
 	house string // ends the name of each blob of this database
-	index string // the key of the blind index
+	index string // the key of the blind index, and of the ids of rows
 }
 
 const checkText = "recourse"
+
+// row is the id of the row of a case: a keyed hash of the address at which people open it. The address opens the case on
+// the web without any key, so it must not be read in a copy of the database.
+func (r root) row(at string) string {
+	h := hmac.New(sha256.New, []byte(r.index))
+	h.Write([]byte("address " + at))
+	return encode(h.Sum(nil)[:16])
+}
 
 func rootPlace(name string) string { return "seal." + name }
 

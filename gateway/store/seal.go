@@ -36,11 +36,17 @@ func gcm(key []byte) cipher.AEAD {
 type lock struct {
 	aead cipher.AEAD
 	mac  []byte
-	id   string
+	id   string // of the row
+	at   string // the address by which people open the case
 }
 
+// lockOf takes what wrap has sealed: 32 bytes of key, and the address.
 func lockOf(id string, data []byte) lock {
-	return lock{gcm(derive(data, "seal")), derive(data, "tag"), id}
+	l := lock{gcm(derive(data[:32], "seal")), derive(data[:32], "tag"), id, string(data[32:])}
+	if l.at == "" { // of a row that was made when its id was the address
+		l.at = id
+	}
+	return l
 }
 
 func derive(key []byte, use string) []byte {
@@ -93,11 +99,11 @@ func (l lock) tag(kind, name string) []byte {
 
 func casePlace(id string) string { return "cases.wrapped " + id }
 
-// wrap makes the key of a new case.
-func (k Key) wrap(id string) []byte {
+// wrap makes the key of a new case, and seals it with the address.
+func (k Key) wrap(id, at string) []byte {
 	data := make([]byte, 32)
 	_, _ = rand.Read(data) // never fails
-	return k.seal(casePlace(id), data)
+	return k.seal(casePlace(id), append(data, at...))
 }
 
 func (k Key) unwrap(id string, wrapped []byte) (lock, error) {
@@ -105,14 +111,26 @@ func (k Key) unwrap(id string, wrapped []byte) (lock, error) {
 	if err != nil {
 		return lock{}, err
 	}
+	if len(data) < 32 {
+		return lock{}, ErrDamaged
+	}
 	return lockOf(id, data), nil
 }
 
-// lock gives the lock and the version of a case, or casework.ErrNoCase.
-func (s *Store) lock(ctx context.Context, tx *sql.Tx, id string) (l lock, version int, err error) {
-	if !textual(id) {
-		return lock{}, 0, casework.ErrNoCase
+// lock gives the lock and the version of the case at an address, or casework.ErrNoCase.
+func (s *Store) lock(ctx context.Context, tx *sql.Tx, at string) (l lock, version int, err error) {
+	l, version, err = s.lockRow(ctx, tx, s.root.row(at))
+	if errors.Is(err, casework.ErrNoCase) && textual(at) {
+		l, version, err = s.lockRow(ctx, tx, at)
+		if l.at != at { // who has read the id of a row has no address
+			err = errors.Join(err, casework.ErrNoCase)
+		}
 	}
+	return l, version, err
+}
+
+// lockRow is lock by the id of the row.
+func (s *Store) lockRow(ctx context.Context, tx *sql.Tx, id string) (l lock, version int, err error) {
 	var wrapped []byte
 	err = tx.QueryRowContext(ctx, `SELECT version, wrapped FROM cases WHERE id = $1 `+s.engine.forUpdate, id).Scan(&version, &wrapped)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -122,7 +140,7 @@ func (s *Store) lock(ctx context.Context, tx *sql.Tx, id string) (l lock, versio
 		return lock{}, 0, fmt.Errorf("store: %w", err)
 	}
 	if l, err = s.key.unwrap(id, wrapped); err != nil {
-		return lock{}, 0, errors.Join(s.current(ctx, tx), err)
+		return lock{id: id}, 0, errors.Join(s.current(ctx, tx), err)
 	}
 	return l, version, nil
 }

@@ -5,6 +5,7 @@ package storetest
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"testing"
@@ -88,7 +89,7 @@ func Everything(id string) casework.Change {
 			{Value: record.Condition{Name: Planted[3]}, By: record.ByRecord, At: at, Source: record.Follows{Rule: "r", From: []ref.Fact{"read/1"}}},
 		},
 		Exhibits: []casework.Exhibit{x},
-		Acts:     []ledger.Act{{Key: "fax:" + id, Kind: "fax", State: ledger.Proposed, At: at}},
+		Acts:     []ledger.Act{{Key: "fax:" + rand.Text(), Kind: "fax", State: ledger.Proposed, At: at}},
 		Later:    []casework.Job{{Kind: "read", Key: id}},
 		Seen:     []casework.Look{{Who: Planted[0], What: "upload"}},
 	}
