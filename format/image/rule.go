@@ -27,7 +27,25 @@ func rulesOf(g *stdimage.Gray, x float64) (r rules) {
 	for _, s := range strike(turn(mirror(dark), 3), thick, long, func(x, y int) { r.clean.Pix[y*g.Stride+x] = 255 }) {
 		r.down = append(r.down, stdimage.Rect(s.Min.Y, s.Min.X, s.Max.Y, s.Max.X))
 	}
+	r.cross()
 	return r
+}
+
+// cross erases where lines cross lines: there both are thick.
+func (r rules) cross() {
+	for _, a := range r.across {
+		for _, d := range r.down {
+			in := a.Inset(-1).Intersect(d.Inset(-1)).Intersect(r.clean.Rect)
+			if max(in.Dx(), in.Dy()) > 2*near { // slanted: their boxes hold more than they do
+				continue
+			}
+			for y := in.Min.Y; y < in.Max.Y; y++ {
+				for x := in.Min.X; x < in.Max.X; x++ {
+					r.clean.Pix[y*r.clean.Stride+x] = 255
+				}
+			}
+		}
+	}
 }
 
 // darkOf marks ink with 1.

@@ -66,20 +66,56 @@ func edgeOf(g *stdimage.Gray) edge {
 	return settle(best, step, w, h)
 }
 
-// settle counts over how much of its length the edge is one.
+// settle moves the edge to where the steps are, to a part of a pixel, and counts over how much of its length it is one.
 func settle(e edge, step []uint8, w, h int) edge {
 	n := 0
-	for y := range h {
-		x := int(e.a + (e.b-e.a)*float64(y)/float64(h) + 0.5)
-		if step[y*w+clamp(x, 0, w-1)] >= edgeStep {
-			n++
+	for _, reach := range [2]int{3, 2} {
+		var f fit
+		n = 0
+		for y := range h {
+			x := int(e.a + (e.b-e.a)*(float64(y)+0.5)/float64(h) + 0.5)
+			if at, ok := middle(step[y*w:][:w], x, reach); ok {
+				f.add(float64(y)+0.5, at)
+				n++
+			}
+		}
+		if n > 8 {
+			e.a, e.b = f.line(float64(h))
 		}
 	}
 	e.share = float64(n) / float64(h)
 	e.found = e.share > 0.55
-	e.a += 0.5
-	e.b += 0.5
 	return e
+}
+
+// middle gives the middle of the step that lies near x in a row.
+func middle(row []uint8, x, reach int) (float64, bool) {
+	var sum, at, most float64
+	for k := max(0, x-reach); k <= min(len(row)-1, x+reach); k++ {
+		v := float64(row[k])
+		sum += v
+		at += v * (float64(k) + 0.5)
+		most = max(most, v)
+	}
+	return at / sum, most >= edgeStep
+}
+
+// A fit is the line that passes nearest to points.
+type fit struct{ n, t, tt, x, tx float64 }
+
+func (f *fit) add(t, x float64) {
+	f.n++
+	f.t += t
+	f.tt += t * t
+	f.x += x
+	f.tx += t * x
+}
+
+// line gives where the line is at 0 and at end.
+func (f *fit) line(end float64) (a, b float64) {
+	slope := (f.n*f.tx - f.t*f.x) / (f.n*f.tt - f.t*f.t)
+	a = (f.x - slope*f.t) / f.n
+	return a, a + slope*end
 }
 
 // steps gives for each pixel by how much it is brighter to the right than to the left.

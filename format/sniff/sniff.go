@@ -89,6 +89,9 @@ func Of(name string, b []byte) (Kind, error) {
 	if bytes.HasPrefix(b, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
 		return ole(b), nil
 	}
+	if isBMP(b) {
+		return BMP, nil
+	}
 	if isBinary(b) {
 		if bytes.Contains(b[:min(len(b), 1024)], []byte("%PDF-")) {
 			return PDF, nil
@@ -128,13 +131,15 @@ var marks = []struct {
 	{0, "%!PS", "", PS}, {0, "MZ\x90\x00", "", EXE}, {0, "\x7fELF", "", EXE},
 }
 
+// isBMP reports a bitmap of Windows: its mark is only two letters, so its head must be one too.
+func isBMP(b []byte) bool {
+	return len(b) > 26 && string(b[:2]) == "BM" && string(b[6:10]) == "\x00\x00\x00\x00" && b[14] >= 12 && b[14] <= 124 && string(b[15:18]) == "\x00\x00\x00"
+}
+
 // isBinary reports bytes that no text file has.
 func isBinary(b []byte) bool {
 	if bytes.HasPrefix(b, []byte{0xff, 0xfe}) || bytes.HasPrefix(b, []byte{0xfe, 0xff}) {
 		return false
-	}
-	if len(b) > 54 && b[0] == 'B' && b[1] == 'M' && b[6] == 0 && b[7] == 0 {
-		return true
 	}
 	n, bad := min(len(b), 8192), 0
 	for _, c := range b[:n] {
