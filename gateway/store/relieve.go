@@ -38,15 +38,26 @@ func (s *Store) relieve(ctx context.Context, at post) error {
 
 func putBack(ctx context.Context, x riverdriver.Executor, r *rivertype.JobRow, now time.Time) error {
 	state, finalized := rivertype.JobStateAvailable, (*time.Time)(nil)
-	if r.Attempt >= r.MaxAttempts {
+	rest := rested(r.Attempt)
+	switch {
+	case r.Attempt >= r.MaxAttempts:
 		state, finalized = rivertype.JobStateDiscarded, &now
+	case rest > 0:
+		state = rivertype.JobStateRetryable
 	}
 	note, err := json.Marshal(rivertype.AttemptError{At: now, Attempt: max(r.Attempt, 1), Error: "whoever did it is gone"})
 	if err != nil {
 		return err
 	}
 	_, err = x.JobRescueMany(ctx, &riverdriver.JobRescueManyParams{
-		ID: []int64{r.ID}, Error: [][]byte{note}, FinalizedAt: []*time.Time{finalized}, ScheduledAt: []time.Time{time.Now()}, State: []string{string(state)}, StuckHorizon: now,
+		ID: []int64{r.ID}, Error: [][]byte{note}, FinalizedAt: []*time.Time{finalized}, ScheduledAt: []time.Time{time.Now().Add(rest)}, State: []string{string(state)}, StuckHorizon: now,
 	})
 	return err
+}
+
+// rested is how long a job rests that was cut off: not at all the first time, and then ever longer, since it may itself be
+// what kills.
+func rested(attempt int) time.Duration {
+	again := time.Duration(max(attempt-1, 0))
+	return min(again*again*time.Second, time.Hour)
 }
