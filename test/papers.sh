@@ -1,5 +1,5 @@
 #!/bin/sh
-# All papers of several made cases: drafted twice and the same, held by a stranger, valid by the standards, and whole after LibreOffice.
+# All papers and a packet of several made cases: drafted twice and the same, held by a stranger, valid by the standards, and whole after LibreOffice.
 #   papers.sh BINARY FOLDER
 set -eu
 bin=$1 dir=$2
@@ -29,10 +29,17 @@ make() {
             cp "$f" "$dir/all/$name-$lang-$(basename "$f")"
         done
     done
+    at="the packet of $name"
+    cp "$letter" "$dir/$(basename "$letter")"
+    "$bin" packet --case "$case" --out "$dir/all/$name-packet.pdf" --today $day >/dev/null
+    "$bin" packet --case "$case" --out "$dir/again/packet.pdf" --today $day >/dev/null
+    cmp "$dir/all/$name-packet.pdf" "$dir/again/packet.pdf"
+    "$bin" verify "$dir/all/$name-packet.pdf" >/dev/null
 }
 
+printf 'Clinic note, May 9, 2026\n\nTopiramate 100 mg daily since March 4, 2026. No change in headache days. Stopped today.\n' >"$dir/note.txt"
 make one-shown 04-qulipta-no-paid-claim/letter.pdf plan.type=erisa_self_funded drug.diagnosis=migraine events.notice_received=2026-10-12 \
-    'documents={"file":"note.pdf","label":"clinic note of May 9, 2026"}' \
+    'documents={"file":"note.txt","label":"clinic note of May 9, 2026"}' \
     'trials={"drug":"topiramate","first":"2026-03-04","last":"2026-05-09","dose":"100 mg daily","outcome":"ineffective","detail":"no change in headache days","source":"clinic note of May 9, 2026","asserted_by":"prescriber"}' \
     'trials={"drug":"propranolol","first":"2025-12","outcome":"adverse_reaction","detail":"faint"}'
 make two-of-three 01-sotyktu-two-of-three/letter.pdf contraindications.0.drug=acitretin \
