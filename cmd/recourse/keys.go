@@ -116,5 +116,10 @@ func unusable(err error) error {
 			return fault.Wrap(fault.BadValue, say.L(id), err)
 		}
 	}
-	return fault.Wrap(fault.BadValue, say.L("fault.serve.store", say.A("why", err.Error())), err)
+	id := "fault.serve.store"
+	if errors.Is(err, store.ErrAway) {
+		id = "fault.store.away"
+	}
+	lines := strings.Split(strings.TrimSpace(err.Error()), "\n") // a driver says in many what the last one says
+	return fault.Wrap(fault.BadValue, say.L(id, say.A("why", strings.TrimSpace(lines[len(lines)-1]))), err)
 }

@@ -20,6 +20,7 @@ var (
 	ErrKey      = errors.New("store: the operator key is not the one that this database was made with; put that key file back")
 	ErrRotated  = errors.New("store: the operator key was changed while this program ran; start it again")
 	ErrNewer    = errors.New("store: the database was made by a newer version of this program")
+	ErrAway     = errors.New("store: the database cannot be reached")
 	ErrTooLarge = errors.New("store: an exhibit may have 50 MB at most")
 	ErrDamaged  = errors.New("store: a sealed row does not open: the database was altered or is damaged")
 )

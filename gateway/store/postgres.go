@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -34,7 +35,7 @@ const conns = 12
 func dialPostgres(at string) (*sql.DB, error) {
 	c, err := pgx.ParseConfig(at)
 	if err != nil {
-		return nil, errors.New("the address of the database cannot be read; it is postgres://USER@HOST:PORT/NAME") // err may hold a password
+		return nil, fmt.Errorf("%w: %s", ErrAway, "the address of the database cannot be read; it is postgres://USER@HOST:PORT/NAME") // err may hold a password
 	}
 	c.DefaultQueryExecMode = pgx.QueryExecModeExec
 	c.RuntimeParams["synchronous_commit"] = "on"
@@ -48,7 +49,11 @@ func dialPostgres(at string) (*sql.DB, error) {
 	db.SetMaxOpenConns(conns)
 	db.SetMaxIdleConns(conns)
 	db.SetConnMaxIdleTime(5 * time.Minute)
-	return db, db.Ping()
+	if err := db.Ping(); err != nil {
+		_ = db.Close()
+		return nil, fmt.Errorf("%w: %w", ErrAway, err)
+	}
+	return db, nil
 }
 
 // alone holds a lock of these tables' schema.
