@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/recourse-health/recourse/record"
+	"github.com/recourse-health/recourse/work/casework"
 )
 
 var (
@@ -165,6 +166,18 @@ func TestPaperShowsItsFooting(t *testing.T) {
 	for _, want := range []string{"Stands on 2 sources", "You must try metformin first", "29 CFR 2560.503-1: claims", "&lt;b&gt;this&lt;/b&gt;", "<br>", "<dt>Member</dt>"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("not shown: %s", want)
+		}
+	}
+}
+
+// A table has a head and its caption; what is said to the plan is English on a page of another language.
+func TestPaperInAnotherLanguage(t *testing.T) {
+	d := newDesk()
+	d.view.Papers = append(d.view.Papers, casework.PaperState{Kind: "call_sheet"})
+	body := get(serve(t, d), "/es/case/k1/paper/call_sheet").Body.String()
+	for _, want := range []string{`<article class="leaf" lang="es"`, "Llamo.<br><b lang=\"en\">I am calling.</b>", "<caption>Preguntas</caption>", `<th scope="col">Dicen</th>`, `<td data-h="Pregunte">¿Nombre?<br><b lang="en">Your name?</b></td>`, "antes de llamar"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("not shown: %s\n%s", want, body)
 		}
 	}
 }

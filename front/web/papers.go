@@ -60,9 +60,10 @@ func (s *Server) paper(v *visit) error {
 	return v.show(http.StatusOK, "paper", struct {
 		Kind      string
 		PaperLang string
+		Mine      bool
 		Sentences []sentence
 		Stronger  []record.Need
-	}{kind, made.Lang, out, made.StrongerWith})
+	}{kind, made.Lang, made.Mine, out, made.StrongerWith})
 }
 
 // made writes a paper that the case can use: where no paper moves the block, there is none.

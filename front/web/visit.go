@@ -51,7 +51,7 @@ func (s *Server) parse() error {
 		if name == "layout" || name == "parts" {
 			continue
 		}
-		t, err := template.New(name).Funcs(template.FuncMap{"dict": dict, "list": func(v ...any) []any { return v }, "inc": func(n int) int { return n + 1 }}).
+		t, err := template.New(name).Funcs(template.FuncMap{"dict": dict, "list": func(v ...any) []any { return v }, "inc": func(n int) int { return n + 1 }, "lines": func(s string) []string { return strings.Split(s, "\n") }}).
 			ParseFS(pageFiles, "pages/layout.html", "pages/parts.html", "pages/"+n.Name())
 		if err != nil {
 			return fmt.Errorf("web: %w", err)

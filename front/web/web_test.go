@@ -81,6 +81,10 @@ func (d *desk) Draft(_ context.Context, _, kind, _ string) (casework.Made, error
 	if kind == "appeal" {
 		return casework.Made{}, &casework.Lacks{}
 	}
+	if kind == "call_sheet" {
+		return casework.Made{Kind: kind, Lang: "es", Mine: true, Sentences: []casework.Sentence{{Kind: "notice", Text: "Llamo.\nI am calling.", Said: "I am calling."},
+			{Kind: "table", Text: "Preguntas\nPregunte: Dicen\n¿Nombre? Your name?", Head: true, Cells: [][]string{{"Pregunte", "Dicen"}, {"¿Nombre?\nYour name?", ""}}}}}, nil
+	}
 	return casework.Made{Kind: kind, PDF: []byte("%PDF"), DOCX: []byte("PK"), JSON: []byte("{}"), Sentences: []casework.Sentence{
 		{Kind: "heading", Text: "Request"},
 		{Kind: "body", Text: "The member\nreports <b>this</b>.", On: []ref.Ref{{Fact: "f1"}, {Rule: "r1"}}},

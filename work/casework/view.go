@@ -41,6 +41,7 @@ type PaperState struct {
 type Made struct {
 	Kind            string
 	Lang            string // en es
+	Mine            bool   // a person keeps it; else it goes to the plan
 	PDF, DOCX, JSON []byte
 	Sentences       []Sentence
 	StrongerWith    []record.Need

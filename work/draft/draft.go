@@ -66,7 +66,7 @@ func (w *Writer) Make(c *record.Case, kind, lang string, today civil.Date) (case
 	}
 	m := casework.Made{Kind: kind, StrongerWith: letter.Stronger(kind, in)}
 	g := w.tongue(paper, lang)
-	m.Lang = g.own.Lang
+	m.Lang, m.Mine = g.own.Lang, paper.Mine
 	if m.Sentences, err = g.words(paper); err != nil {
 		return m, fmt.Errorf("draft: %w", err)
 	}
