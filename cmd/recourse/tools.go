@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+	"strings"
 	"sync"
 
 	drugbook "github.com/recourse-health/recourse/book/drug"
@@ -15,6 +17,7 @@ import (
 	"github.com/recourse-health/recourse/judge/move"
 	"github.com/recourse-health/recourse/judge/rule/book"
 	"github.com/recourse-health/recourse/read/field"
+	"github.com/recourse-health/recourse/read/ident"
 	"github.com/recourse-health/recourse/read/lexicon"
 	"github.com/recourse-health/recourse/read/notice"
 	"github.com/recourse-health/recourse/read/plantype"
@@ -129,6 +132,21 @@ var drugs = &drug.Book{Rows: drugbook.Rows, Names: drugbook.Names}
 func resolve(name string) drug.Sense {
 	d, _ := drugs.Resolve(name)
 	return drug.Sense{Ingredient: d.Ingredient, Class: d.Class, Product: d.Product}
+}
+
+// Names are the words by which names are told from drugs, companies and plain words.
+func (t *tools) Names() ident.Books {
+	return ident.Books{Words: lexbook.NameWords, Reference: lexbook.Reference, Known: known}
+}
+
+// known reports the name of a drug or of a company.
+func known(word string) bool {
+	if f := drugs.Find(word); len(f) > 0 && f[0].To-f[0].From == len(word) {
+		return true
+	}
+	return slices.ContainsFunc(lexbook.Companies, func(c lexbook.Company) bool {
+		return slices.ContainsFunc(c.Names, func(n string) bool { return strings.EqualFold(n, word) })
+	})
 }
 
 func (t *tools) Drug(name string) (wire.Drug, bool) {

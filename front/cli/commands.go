@@ -8,6 +8,7 @@ import (
 	"github.com/recourse-health/recourse/front/wire"
 	"github.com/recourse-health/recourse/judge/rights"
 	"github.com/recourse-health/recourse/judge/verify"
+	"github.com/recourse-health/recourse/read/ident"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/record/told"
 	"github.com/recourse-health/recourse/value/ref"
@@ -32,6 +33,7 @@ type commands struct {
 	Packet  packetCmd  `cmd:"" help:"Put cover, index, papers and exhibits into one PDF."`
 	Verify  verifyCmd  `cmd:"" help:"Check a paper against its case, sentence by sentence."`
 	Explain explainCmd `cmd:"" help:"Walk one sentence of a paper back to page, box and paragraph of law."`
+	Redact  redactCmd  `cmd:"" help:"Hide in a text what tells who a person is."`
 	Law     lawCmd     `cmd:"" help:"List the law that Recourse knows, or show one rule."`
 	Drug    drugCmd    `cmd:"" help:"Resolve the name of a drug."`
 	Eval    evalCmd    `cmd:"" help:"Score a folder of letters that have gold."`
@@ -61,6 +63,7 @@ type Tools interface {
 type Reading interface {
 	Books() casework.Books
 	Drug(name string) (wire.Drug, bool)
+	Names() ident.Books // what redact knows of names
 	Eval(ctx context.Context, dir fs.FS, o eval.Options) (eval.Report, error)
 }
 
