@@ -114,13 +114,13 @@ func (g *ground) kill(t *testing.T, i uint64, r *rand.Rand) {
 		time.Sleep(soon(120))
 		g.early++
 	case 1:
-		await(words, "ready", 1)
+		await(words, "ready", 1, sure)
 		time.Sleep(soon(250))
 	case 2:
-		await(words, "took", 1+r.IntN(letters))
+		await(words, "took", 1+r.IntN(letters), sure)
 		time.Sleep(soon(4))
 	case 3:
-		await(words, "acted", 1+r.IntN(12))
+		await(words, "acted", 1+r.IntN(12), perhaps)
 	}
 	if err := cmd.Process.Kill(); err != nil {
 		t.Error("the child ended before it could be killed:", err)
@@ -132,9 +132,15 @@ func (g *ground) kill(t *testing.T, i uint64, r *rand.Rand) {
 	}
 }
 
-// await waits for the nth such word, but not long: a child may have nothing to do.
-func await(words <-chan string, word string, n int) {
-	late := time.After(2 * time.Second)
+// How long a word is waited for that must come, and one that may: there may be no act to do.
+const (
+	sure    = 30 * time.Second
+	perhaps = 2 * time.Second
+)
+
+// await waits for the nth such word.
+func await(words <-chan string, word string, n int, long time.Duration) {
+	late := time.After(long)
 	for n > 0 {
 		select {
 		case w, ok := <-words:
