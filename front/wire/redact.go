@@ -20,6 +20,7 @@ type Hidden struct {
 	Kind  string `json:"kind"`
 	Start int    `json:"start"`
 	End   int    `json:"end"`
+	Text  string `json:"text"` // what stood there: for who checks, not for who is shown the text
 }
 
 // NewRedact writes what was found in a text, and the text without it.
@@ -27,7 +28,7 @@ func NewRedact(text string, found []ident.Found, books, engine string) Redact {
 	r := Redact{"recourse.redact/1", ident.Hide(text, found), []Hidden{}, books, engine}
 	for _, f := range found {
 		start := utf8.RuneCountInString(text[:f.From])
-		r.Found = append(r.Found, Hidden{string(f.Kind), start, start + utf8.RuneCountInString(text[f.From:f.To])})
+		r.Found = append(r.Found, Hidden{string(f.Kind), start, start + utf8.RuneCountInString(text[f.From:f.To]), text[f.From:f.To]})
 	}
 	return r
 }

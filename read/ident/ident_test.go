@@ -59,6 +59,8 @@ var texts = []struct {
 	{none, "SSN [[512-44-9901]] and NDC 00093-7146-56."},
 	{none, "the last four of my social are [[nine nine oh one]]"},
 	{none, "the account number is [[0044182277]], routing [[021000021]]"},
+	{none, "Claim [[24-990117-03]], auth no. PA-77120; platelets 98765, CPT 96413, 40000 units. Moved from ZIP [[60614]] to [[97301]]."},
+	{none, "Our records show no paid claim for topiramate 100 mg in 2025; the claim is [[PX-88102-41]]."},
 	{none, "Card [[4111 1111 1111 1111]] was charged $45.00."},
 	{none, "Call the plan at 800-555-0100. My cell is [[937-555-0188]]."},
 	{none, "Member Services 1-866-555-0139 (TTY 711), Monday to Friday, 8 to 8."},

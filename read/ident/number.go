@@ -16,6 +16,9 @@ var (
 	moneyCue   = regexp.MustCompile(`(?i)\b(?:account(?: number)?|routing(?: number)?|card number|card on file|credit card|debit card|bank|iban|cuenta|tarjeta)\b`)
 	memberCue  = regexp.MustCompile(`(?i)\b(?:(?:member|subscriber|policy|insurance|card|medicaid|medicare|plan|beneficiary|enrollee|health)\s*(?:id|i\.d\.|number|no\.?|#)|(?:my|the|your|his|her|patient) id(?: number)?|id(?: number)?(?: is|:|#)|id\b|m\.?b\.?i\.?|hicn|cin|identificaci[óo]n|n[úu]mero de (?:miembro|socio|afiliado|p[óo]liza))`)
 	mbi        = regexp.MustCompile(`(?i)\b[1-9][ac-hj-km-np-rt-y][0-9ac-hj-km-np-rt-y]\d-?[ac-hj-km-np-rt-y][0-9ac-hj-km-np-rt-y]\d-?[ac-hj-km-np-rt-y]{2}\d{2}\b`)
+	claimShape = regexp.MustCompile(`(?i)\b(?:claims?|reclamo)(?: (?:number|no\.?|id|#|n[úu]mero))?(?: (?:is|es)|:)?\s+#?((?:[a-z]{1,4}-?)?\d[\da-z]*(?:-[\da-z]+)+|(?:[a-z]{1,4}-?)?\d{6,})\b`)
+	zipCue     = regexp.MustCompile(`(?i)\b(?:zip(?: ?codes?)?|c[óo]digo postal)\b`)
+	five       = regexp.MustCompile(`\b\d{5}(?:-\d{4})?\b`)
 	otherCue   = regexp.MustCompile(`(?i)\b(?:m\.?r\.?n\.?|medical record(?: number)?|chart (?:number|no\.?)|driver'?s? licen[sc]e(?: number)?|passport(?: number)?|patient (?:number|account)|group(?: number| no\.?| #|:)|licencia|n[úu]mero de grupo)`)
 )
 
@@ -83,8 +86,17 @@ func (r *reader) members() {
 			r.add(Member, m[0], m[1])
 		}
 	}
+	for _, m := range claimShape.FindAllStringSubmatchIndex(r.text, -1) {
+		r.add(Other, m[2], m[3])
+	}
 	r.after(Other, otherCue, 4)
 	r.after(Member, memberCue, 5)
+	for _, m := range zipCue.FindAllStringIndex(r.text, -1) {
+		for _, z := range five.FindAllStringIndex(r.text[m[1]:min(len(r.text), m[1]+30)], -1) {
+			r.add(Address, m[1]+z[0], m[1]+z[1])
+		}
+	}
+	r.after(Address, zipCue, 5)
 }
 
 // after hides the first number of so many letters and digits behind a cue, written or said, unless the words between say that it is the
