@@ -16,7 +16,7 @@ var mixes = [...]mix{{77, 150, 29}, {256, 0, 0}, {0, 256, 0}, {0, 0, 256}}
 // grayOf gives the picture in grey. Grey pixels are taken as they are; what can be seen through is on white.
 func grayOf(img stdimage.Image) *stdimage.Gray {
 	r := img.Bounds()
-	m := mixes[0]
+	var m mix
 	switch s := img.(type) {
 	case *stdimage.Gray:
 		return plain(s.Pix[s.PixOffset(r.Min.X, r.Min.Y):], s.Stride, r)

@@ -122,12 +122,11 @@ func (l letter) dot(x, y, radius float64) {
 
 // A shot is a picture that was taken of a page: where its corners lie, how it is lit, its grain.
 type shot struct {
-	w, h    int
-	at      sheet
-	table   uint8   // how bright the table is
-	shade   float64 // how much darker the far corner is
-	grain   float64
-	outside uint8
+	w, h  int
+	at    sheet
+	table uint8   // how bright the table is
+	shade float64 // how much darker the far corner is
+	grain float64
 }
 
 // take photographs a page, and gives the transform from the page to the picture.
