@@ -1,16 +1,11 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
-	"github.com/recourse-health/recourse/record"
-	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/work/casework"
 )
 
@@ -84,69 +79,6 @@ func (s *Store) write(ctx context.Context, tx *sql.Tx, l lock, c casework.Change
 		}
 	}
 	return addLooks(ctx, tx, l, c.Seen)
-}
-
-func addFacts(ctx context.Context, tx *sql.Tx, l lock, facts []record.Fact, version int) error {
-	if len(facts) == 0 {
-		return nil
-	}
-	seq, err := last(ctx, tx, `SELECT COALESCE(MAX(seq), 0) FROM facts WHERE case_id = $1`, l.id)
-	if err != nil {
-		return err
-	}
-	for _, f := range facts {
-		if f.Value == nil || f.Source == nil {
-			return ErrNoSource
-		}
-		if f.ID == "" {
-			f.ID = ref.Fact(fmt.Sprintf("f%d", seq+1))
-		}
-		added, err := addFact(ctx, tx, l, f, seq+1, version)
-		if err != nil {
-			return err
-		}
-		if added {
-			seq++
-		}
-	}
-	return nil
-}
-
-func addFact(ctx context.Context, tx *sql.Tx, l lock, f record.Fact, seq, version int) (added bool, err error) {
-	sealed, err := l.sealJSON(factPlace(seq), f)
-	if err != nil {
-		return false, err
-	}
-	res, err := tx.ExecContext(ctx, `INSERT INTO facts (case_id, seq, version, tag, sealed) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (case_id, tag) DO NOTHING`, l.id, seq, version, l.tag("fact", string(f.ID)), sealed)
-	if err != nil {
-		return false, fmt.Errorf("store: %w", err)
-	}
-	if n, err := res.RowsAffected(); err != nil || n == 1 {
-		return n == 1, err
-	}
-	return false, unchanged(ctx, tx, l, f)
-}
-
-// unchanged gives ErrChanged if the case knows another fact of that name. When it was taken down makes no difference.
-func unchanged(ctx context.Context, tx *sql.Tx, l lock, f record.Fact) error {
-	var seq int
-	var sealed []byte
-	err := tx.QueryRowContext(ctx, `SELECT seq, sealed FROM facts WHERE case_id = $1 AND tag = $2`, l.id, l.tag("fact", string(f.ID))).Scan(&seq, &sealed)
-	if err != nil {
-		return fmt.Errorf("store: %w", err)
-	}
-	var is record.Fact
-	if err := l.openJSON(factPlace(seq), sealed, &is); err != nil {
-		return err
-	}
-	is.At, f.At = time.Time{}, time.Time{}
-	a, err := json.Marshal(is)
-	b, err2 := json.Marshal(f)
-	if err != nil || err2 != nil || !bytes.Equal(a, b) {
-		return ErrChanged
-	}
-	return nil
 }
 
 func last(ctx context.Context, tx *sql.Tx, query string, args ...any) (n int, err error) {

@@ -124,26 +124,11 @@ func (s *Store) addFinds(ctx context.Context, tx *sql.Tx, id string, facts []rec
 			seen[string(s.root.tag(by, t))] = true
 		}
 	}
-	for some := range slices.Chunk(slices.Sorted(maps.Keys(seen)), 500) { // a statement has room for so many
-		if err := addTags(ctx, tx, id, some); err != nil {
-			return err
-		}
+	var rows []any
+	for _, tag := range slices.Sorted(maps.Keys(seen)) {
+		rows = append(rows, id, []byte(tag))
 	}
-	return nil
-}
-
-func addTags(ctx context.Context, tx *sql.Tx, id string, tags []string) error {
-	var rows strings.Builder
-	args := []any{id}
-	for _, tag := range tags {
-		args = append(args, []byte(tag))
-		fmt.Fprintf(&rows, ", ($1, $%d)", len(args))
-	}
-	_, err := tx.ExecContext(ctx, `INSERT INTO finds (case_id, tag) VALUES `+rows.String()[2:]+` ON CONFLICT DO NOTHING`, args...)
-	if err != nil {
-		return fmt.Errorf("store: %w", err)
-	}
-	return nil
+	return insert(ctx, tx, `INSERT INTO finds (case_id, tag) VALUES `, rows, 2, ` ON CONFLICT DO NOTHING`)
 }
 
 func termsOf(by Trait, all []string) (out []term) {

@@ -3,6 +3,7 @@ package storetest
 import (
 	"crypto/rand"
 	"database/sql"
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -167,14 +168,16 @@ func pointers(row []sql.RawBytes) (out []any) {
 	return out
 }
 
-// Insert is a reference for benchmarks: some rows of 200 bytes in one transaction, into the table raw.
+// Insert is a reference for benchmarks: some rows of 200 bytes in one transaction, into a table of their own.
 func (p Place) Insert(b *testing.B, rows int) {
+	p.Do(b, fmt.Sprintf("CREATE TABLE raw%d (id BIGINT PRIMARY KEY, bytes BYTEA NOT NULL)", rows))
+	insert := fmt.Sprintf("INSERT INTO raw%d (id, bytes) VALUES ($1, $2)", rows)
 	p.raw(b, func(db *sql.DB) {
 		row := make([]byte, 200)
 		for n := 0; b.Loop(); n += rows {
 			tx, err := db.Begin()
 			for i := 0; err == nil && i < rows; i++ {
-				_, err = tx.Exec("INSERT INTO raw (id, bytes) VALUES ($1, $2)", n+i, row)
+				_, err = tx.Exec(insert, n+i, row)
 			}
 			if err == nil {
 				err = tx.Commit()
