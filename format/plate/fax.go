@@ -1,16 +1,18 @@
 package plate
 
-import "image"
+import (
+	"image"
 
-// A fax has 204 dots an inch across; a page of more is halved first, so that a thin line is not lost between two dots.
-const faxMost = 2400
+	"golang.org/x/image/draw"
+)
+
+// A page of a fax has 204 dots an inch across and 196 down; a picture of more is made smaller first, so that a thin line is not
+// lost between two dots.
+const faxWide, faxHigh = 1600, 1960
 
 // Fax makes a plate in black and white: a dot is black where it is darker than the paper around it.
 func Fax(img image.Image) Plate {
-	g := Grey(img)
-	for max(g.Rect.Dx(), g.Rect.Dy()) >= 2*faxMost*3/4 {
-		g = halved(g)
-	}
+	g := faxed(Grey(opaque(img)))
 	sums, w, h := sumsOf(g), g.Rect.Dx(), g.Rect.Dy()
 	side := max(8, w/40)
 	return Plate{W: w, H: h, Colors: 1, Bits: 1, Filter: "FlateDecode", Data: packed(h, (w+7)/8, func(y int, row []byte) {
@@ -24,6 +26,25 @@ func Fax(img image.Image) Plate {
 			}
 		}
 	})}
+}
+
+// faxed makes a picture small enough for a fax; the halving keeps what a coarser step would skip.
+func faxed(g *image.Gray) *image.Gray {
+	fits := func(g *image.Gray, times int) bool {
+		w, h := min(g.Rect.Dx(), g.Rect.Dy()), max(g.Rect.Dx(), g.Rect.Dy())
+		return w <= faxWide*times && h <= faxHigh*times
+	}
+	for !fits(g, 2) {
+		g = halved(g)
+	}
+	if fits(g, 1) {
+		return g
+	}
+	w, h := float64(min(g.Rect.Dx(), g.Rect.Dy())), float64(max(g.Rect.Dx(), g.Rect.Dy()))
+	by := min(faxWide/w, faxHigh/h)
+	out := image.NewGray(image.Rect(0, 0, max(1, int(by*float64(g.Rect.Dx()))), max(1, int(by*float64(g.Rect.Dy())))))
+	draw.ApproxBiLinear.Scale(out, out.Rect, g, g.Rect, draw.Src, nil)
+	return out
 }
 
 const (
