@@ -27,6 +27,7 @@ type packetCmd struct {
 	Papers         []string `placeholder:"KIND" help:"Which papers; default: the usual ones, as far as the case has what they need."`
 	Exhibits       []string `placeholder:"MARK" help:"Which exhibits: A,B; default: all."`
 	Fax            bool     `help:"Black and white, for a fax machine."`
+	Read           bool     `help:"Read scanned exhibits too, so that they can be read out: seconds a page."`
 	Encrypt        bool     `help:"Encrypt with AES-256 under a passphrase that is asked for."`
 	PassphraseFile string   `placeholder:"FILE" help:"Encrypt under the passphrase on the first line of a file."`
 }
@@ -37,7 +38,7 @@ func (c *packetCmd) Run(ctx context.Context, a *App) error {
 	if err != nil {
 		return err
 	}
-	o := packet.Order{Papers: c.Papers, Exhibits: c.Exhibits, Fax: c.Fax, Progress: a.pages}
+	o := packet.Order{Papers: c.Papers, Exhibits: c.Exhibits, Fax: c.Fax, Read: c.Read, Progress: a.pages}
 	if o.Case, err = f.Record(a.drugs()); err != nil {
 		return err
 	}

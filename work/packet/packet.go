@@ -53,6 +53,7 @@ type Order struct {
 	Papers     []string // kinds; none: the usual ones
 	Exhibits   []string // marks; none: all
 	Fax        bool     // black and white
+	Read       bool     // read pictures and scans too, so that they can be read out: seconds a page
 	Passphrase string   // empty: not encrypted
 	Progress   func(done, of int)
 }

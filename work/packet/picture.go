@@ -32,10 +32,10 @@ func (m *Maker) pictures(ctx context.Context, o Order, xs []*exhibit) error {
 		return err
 	}
 	w.all, w.did = 0, 0
-	for _, x := range xs {
+	for n, x := range xs {
 		w.did, w.all = w.did+max(1, min(first, len(x.part.Pages))), w.all+max(1, min(first, len(x.part.Pages)))
 		for from := first; from < len(x.part.Pages); from += chunk {
-			w.plates(x, from, min(from+chunk, len(x.part.Pages)))
+			w.plates(n, x, from, min(from+chunk, len(x.part.Pages)))
 		}
 	}
 	return w.run(ctx)
@@ -70,7 +70,7 @@ func (w *work) begin(n int, x *exhibit) error {
 	case err != nil:
 		return err
 	case kind == sniff.PDF || kind.Image():
-		w.plates(x, 0, first)
+		w.plates(n, x, 0, first)
 	default:
 		w.add(1, func(ctx context.Context) error { return w.m.words(ctx, w.o, n, x) })
 	}
@@ -78,10 +78,13 @@ func (w *work) begin(n int, x *exhibit) error {
 }
 
 // plates adds the making of some pages of an exhibit.
-func (w *work) plates(x *exhibit, from, to int) {
+func (w *work) plates(n int, x *exhibit, from, to int) {
 	at := from
-	want := intake.Shown{From: from, To: to, Fax: w.o.Fax, Read: len(x.file.Doc.Pages) == 0}
 	w.add(to-from, func(ctx context.Context) error {
+		if from == 0 && w.o.Read {
+			w.m.hear(ctx, n, x)
+		}
+		want := intake.Shown{From: from, To: to, Fax: w.o.Fax, Read: len(x.file.Doc.Pages) == 0}
 		err := w.m.Pages.Plates(ctx, x.file.Name, x.file.Bytes, want, func(total int, p plate.Plate) error {
 			if x.part.Pages == nil {
 				x.part.Pages = make([]plate.Plate, total)
@@ -97,6 +100,13 @@ func (w *work) plates(x *exhibit, from, to int) {
 		}
 		return x.refusedOr(err)
 	})
+}
+
+// hear reads an exhibit whose words are pictures; one that cannot be read has none.
+func (m *Maker) hear(ctx context.Context, n int, x *exhibit) {
+	if doc, err := m.read(ctx, n, x); err == nil {
+		x.file.Doc = doc
+	}
 }
 
 // told gives a plate the words that are read out for it: those of the reading that was made of the exhibit, or of its text layer.
