@@ -93,6 +93,22 @@ func (l *lazy) Render(ctx context.Context, b []byte, n, dpi int) ([]byte, error)
 	return r.Render(ctx, b, n, dpi)
 }
 
+func (l *lazy) Looks(ctx context.Context, b []byte, k pdf.Looking, each func(int, pdf.Look) error) error {
+	r, err := l.get(ctx)
+	if err != nil {
+		return err
+	}
+	return r.Looks(ctx, b, k, each)
+}
+
+func (l *lazy) Inside(ctx context.Context, b []byte, name string) ([]byte, error) {
+	r, err := l.get(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return r.Inside(ctx, b, name)
+}
+
 // possessed is a reader that a file has taken over: it does what the file says.
 type possessed struct {
 	intake.Files

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/recourse-health/recourse/format"
+	"github.com/recourse-health/recourse/format/plate"
 	"github.com/recourse-health/recourse/gateway/sandbox"
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/page"
@@ -289,5 +290,36 @@ func TestNoProgram(t *testing.T) {
 	}
 	if err := p.Warm(t.Context()); err == nil {
 		t.Error("warm without a program")
+	}
+}
+
+// Pictures of pages come out of a child as they are made here, with their words; so does a file that a PDF carries.
+func TestPlates(t *testing.T) {
+	p, here := newPool(t, nil), intake.Files{PDF: &lazy{}}
+	body := letter(t, "01-sotyktu-two-of-three")
+	for _, w := range []intake.Shown{{To: 9, Read: true}, {From: 1, To: 2, Fax: true}} {
+		var want, got []plate.Plate
+		if err := here.Plates(t.Context(), "a.pdf", body, w, func(_ int, k plate.Plate) error { want = append(want, k); return nil }); err != nil {
+			t.Fatal(err)
+		}
+		total := 0
+		err := p.Plates(t.Context(), "a.pdf", body, w, func(n int, k plate.Plate) error { got, total = append(got, k), n; return nil })
+		if err != nil || total != 2 || len(got) != len(want) || len(got) == 0 {
+			t.Fatalf("%d of %d plates, want %d: %v", len(got), total, len(want), err)
+		}
+		for i := range got {
+			want[i].Wide, want[i].High = float64(float32(want[i].Wide)), float64(float32(want[i].High))
+			if !reflect.DeepEqual(got[i], want[i]) {
+				t.Errorf("plate %d is another than here", i)
+			}
+		}
+	}
+	for name, b := range map[string][]byte{"a.txt": []byte("no pages"), "cut.pdf": body[:3000], "cut.png": []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"), "none": nil} {
+		each := func(int, plate.Plate) error { return nil }
+		w := intake.Shown{To: 1}
+		same(t, name, p.Plates(t.Context(), name, b, w, each), here.Plates(t.Context(), name, b, w, each))
+	}
+	if b, err := p.Inside(t.Context(), body, "case.json"); len(b) != 0 || err != nil {
+		t.Errorf("%d bytes, %v", len(b), err)
 	}
 }
