@@ -35,6 +35,9 @@ ${GO:-go} build -o "$work/words" ./test/words
 ${GO:-go} test ./cmd/recourse -run TestEachPaperOfTheCorpusHolds -whole
 WORDS=$work/words sh test/papers.sh "$bin" "$work/papers"
 
+echo "== packets: tagged, valid, and held by the facts inside"
+sh test/packet.sh "$bin" "$work/packet"
+
 echo "== browser"
 secret=$(head -c 24 /dev/urandom | base64)
 (umask 077 && echo "$secret" >"$work/secret")

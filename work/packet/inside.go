@@ -95,7 +95,7 @@ func prune(v any) any {
 }
 
 // stated gives the facts on which a printed sentence stands, each without what no such sentence says of it. The exhibits are all
-// there: their order is what their marks mean.
+// there, since their order is what their marks mean, and so is that the plan said no, on which every clock rests.
 func stated(c *record.Case, papers []draft.Laid) []record.Fact {
 	says := map[ref.Fact]string{}
 	for _, l := range papers {
@@ -116,8 +116,12 @@ func stated(c *record.Case, papers []draft.Laid) []record.Fact {
 	var out []record.Fact
 	for _, f := range c.Live() {
 		text, printed := says[f.ID]
-		if _, exhibit := f.Value.(record.Exhibit); !printed && !exhibit {
-			continue
+		switch f.Value.(type) {
+		case record.Exhibit, record.Block:
+		default:
+			if !printed {
+				continue
+			}
 		}
 		out = append(out, only(f, folded(text), all))
 	}
@@ -143,7 +147,7 @@ func only(f record.Fact, text, all string) record.Fact {
 }
 
 var (
-	naming = []string{"Drug", "Ingredient", "Text", "Kind"} // what says which fact it is
+	naming = []string{"Drug", "Ingredient", "Text", "Kind", "Name"} // what says which fact it is
 	counts = map[string]string{"Fills": "fill", "DaysSupply": "day", "DaysLeft": "day"}
 )
 
@@ -163,7 +167,9 @@ func said(v record.Value, text, all string) record.Value {
 				f.SetInt(0)
 			}
 		case record.Tri:
-			f.SetInt(0)
+			if name == "PlanCanSee" { // no paper says it
+				f.SetInt(0)
+			}
 		case civil.Date:
 			if !year(all, x) {
 				f.SetZero()
