@@ -49,8 +49,7 @@ type Glyph struct {
 	Sure float64
 }
 
-// sure gives how sure a word is, from 1 to 100. A word with a digit is as sure as its least sure digit: the words of a
-// language mend a letter, and nothing mends a digit.
+// sure gives how sure a word is, from 1 to 100: as sure as its least sure letter.
 func (w Word) sure() uint8 {
 	v := w.Sure
 	if w.Doubt {

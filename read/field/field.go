@@ -62,6 +62,7 @@ func Read(docs []page.Document, ss []passage.Sentence, b Books) []Found {
 	r.diagnosis()
 	r.policy()
 	r.rejects()
+	r.certain()
 	return r.out
 }
 

@@ -23,9 +23,13 @@ type Word struct {
 	From, To int // bytes of Page.Text
 	Box      Box // zero where there is no layout
 	At       [2]float32
-	Sure     uint8 // 100 for a text layer
+	Sure     uint8 // 1 to 100; 100 for a text layer
 	Line     int   // lines are numbered from 0 down the page in reading order; words of one line share it
 }
+
+// Certain is how sure a word must be for a digit in it to be taken for read: of 621 words with digits on spoiled pages, those
+// below were 27 of the 39 wrong ones and 9 of the 582 right ones.
+const Certain = 60
 
 // A Page is one page, or one part of a message. Text is in reading order, lines ended by "\n", blocks by
 // "\n\n", cells of a table row parted by "\t". Hidden words (white, tiny, covered, off the page) are
