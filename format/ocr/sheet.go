@@ -56,7 +56,7 @@ func (s *sheet) first(ctx context.Context, e Engine, lang *language) error {
 
 func (s *sheet) read(ctx context.Context, e Engine) error {
 	words, err := e.Words(ctx, Ask{s.flat.Gray, s.dpi, s.lang, Whole})
-	s.words = sift(words)
+	s.words = printed(sift(words), s.lang)
 	return err
 }
 
