@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/recourse-health/recourse/value/page"
 )
@@ -36,22 +35,19 @@ func (c Child) Live(ctx context.Context, in io.Reader, out io.Writer) error {
 		return fmt.Errorf("sandbox: %w", err)
 	}
 	d.shut = true
-	if err := d.send(ready, nil); err != nil {
-		return err
+	err := d.send(ready, nil)
+	for err == nil {
+		err = serve(ctx, reader, d, in)
 	}
-	for {
-		if err := serve(ctx, reader, d, in); err != nil {
-			return err
-		}
+	if errors.Is(err, io.EOF) {
+		return nil // the parent has ended, or wants us to
 	}
+	return err
 }
 
 // serve answers one request.
 func serve(ctx context.Context, r Reader, d *Doors, in io.Reader) error {
 	_, b, err := receive(in, maxFrame)
-	if errors.Is(err, io.EOF) {
-		os.Exit(0) // the parent has ended, or wants us to
-	}
 	if err != nil {
 		return err
 	}

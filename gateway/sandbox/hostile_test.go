@@ -135,11 +135,11 @@ func (p possessed) Each(ctx context.Context, n int, name string, b []byte, got f
 	case "hang":
 		select {}
 	case "spin":
-		for {
+		for i := 0; ; i++ {
+			spun = i
 		}
 	case "crash":
-		var m map[string]int
-		m["a"]++
+		panic(deed)
 	case "exit":
 		os.Exit(0)
 	case "garbage":
@@ -185,7 +185,10 @@ func told1(s string) page.Document {
 	return page.Document{Kind: "text", Reader: "text/1", Pages: []page.Page{{Text: s, Words: []page.Word{{To: len(s), Sure: 100}}}}}
 }
 
-var kept [][]byte
+var (
+	kept [][]byte
+	spun int
+)
 
 func eat() {
 	for {

@@ -42,7 +42,7 @@ type Limits struct {
 
 // Default are the limits of the product. A page of a scan takes seconds; an honest letter has few.
 var Default = Limits{
-	Start: 2 * time.Minute, Silence: 45 * time.Second, File: 10 * time.Minute, CPU: 30 * time.Minute,
+	Start: 2 * time.Minute, Silence: 2 * time.Minute, File: 10 * time.Minute, CPU: 30 * time.Minute,
 	Memory: 1 << 30, Space: 8 << 30, Files: 200, Pages: 1000, Bytes: 256 << 20,
 }
 

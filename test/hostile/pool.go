@@ -15,10 +15,13 @@ func newPool(bin string) *sandbox.Pool {
 	return sandbox.New(sandbox.Options{
 		Command: []string{"recourse", "reader-child"}, Program: func() (string, error) { return filepath.Abs(bin) },
 		Env:  []string{"RECOURSE_CACHE=" + filepath.Join(os.TempDir(), "recourse-hostile-cache"), "RECOURSE_TESSERACT=off"},
-		Size: 2, Queue: 8, Limits: sandbox.Default, Reader: intake.Files{}, Engines: []sandbox.Engine{"pdf", "pictures"},
+		Size: 2, Queue: 8, Limits: sandbox.Default, Reader: intake.Files{}, Engines: []sandbox.Engine{"pdf", "ocr"},
 		Needs: func(k sniff.Kind) []sandbox.Engine {
-			if k == sniff.PDF {
+			switch {
+			case k == sniff.PDF:
 				return []sandbox.Engine{"pdf"}
+			case k.Image():
+				return []sandbox.Engine{"pdf", "ocr"} // scanned pages of a PDF want both
 			}
 			return nil
 		},
