@@ -26,7 +26,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	t := tally{said: map[string]string{}, passed: map[string][]string{}}
+	t := tally{said: map[string]string{}, passed: map[string][]string{}, failed: map[string][]string{}}
 	t.read(out, os.Stdout)
 	err = cmd.Wait()
 	for _, line := range t.lines() {
@@ -43,6 +43,7 @@ type event struct{ Action, Package, Test, Output string }
 type tally struct {
 	said   map[string]string   // by package and test, until it is known how that ended
 	passed map[string][]string // tests by package
+	failed map[string][]string
 }
 
 func (t *tally) read(in io.Reader, out io.Writer) {
@@ -74,8 +75,12 @@ func (t *tally) take(e event, out io.Writer) {
 		if e.Test == "" || e.Action == "fail" {
 			fmt.Fprint(out, last(t.said[key], e))
 		}
-		if e.Test != "" && e.Action == "pass" {
+		switch {
+		case e.Test == "":
+		case e.Action == "pass":
 			t.passed[e.Package] = append(t.passed[e.Package], e.Test)
+		case e.Action == "fail":
+			t.failed[e.Package] = append(t.failed[e.Package], e.Test)
 		}
 		delete(t.said, key)
 	}
@@ -95,8 +100,8 @@ const suite = "TestConformance/"
 
 // lines gives a line for each package that has the suite, in the order of their names.
 func (t *tally) lines() (out []string) {
-	for p, tests := range t.passed {
-		if counts := count(tests); len(counts) > 0 {
+	for p := range t.passed {
+		if counts := count(t.passed[p], t.failed[p]); len(counts) > 0 {
 			out = append(out, p[strings.LastIndexByte(p, '/')+1:]+": conformance tests passed: "+strings.Join(counts, ", "))
 		}
 	}
@@ -104,8 +109,14 @@ func (t *tally) lines() (out []string) {
 	return out
 }
 
-func count(tests []string) (out []string) {
+// count names an engine on which all failed too: with 0, and what helps where it is not there.
+func count(tests, failed []string) (out []string) {
 	n := map[string]int{}
+	for _, test := range failed {
+		if engine, _, _ := strings.Cut(strings.TrimPrefix(test, suite), "/"); strings.HasPrefix(test, suite) {
+			n[engine] = 0
+		}
+	}
 	for _, test := range tests {
 		engine, name, is := strings.Cut(strings.TrimPrefix(test, suite), "/")
 		within := func(other string) bool { return strings.HasPrefix(other, test+"/") }
@@ -115,6 +126,9 @@ func count(tests []string) (out []string) {
 	}
 	for engine, n := range n {
 		out = append(out, fmt.Sprintf("%d on %s", n, engine))
+		if n == 0 {
+			out[len(out)-1] += " (is it there? make setup)"
+		}
 	}
 	slices.SortFunc(out, func(a, b string) int {
 		return strings.Compare(a[strings.Index(a, " on "):], b[strings.Index(b, " on "):])

@@ -18,6 +18,7 @@ func TestTally(t *testing.T) {
 {"Action":"pass","Package":"a/store","Test":"TestConformance/PostgreSQL/x"}
 {"Action":"output","Package":"a/store","Test":"TestConformance/PostgreSQL/z","Output":"why\n"}
 {"Action":"fail","Package":"a/store","Test":"TestConformance/PostgreSQL/z"}
+{"Action":"fail","Package":"a/store","Test":"TestConformance/Oracle"}
 {"Action":"output","Package":"a/store","Output":"FAIL\ta/store\n"}
 {"Action":"fail","Package":"a/store"}
 {"Action":"output","Package":"a/b","Output":"PASS\n"}
@@ -26,12 +27,12 @@ func TestTally(t *testing.T) {
 not json
 `
 	var out strings.Builder
-	n := tally{said: map[string]string{}, passed: map[string][]string{}}
+	n := tally{said: map[string]string{}, passed: map[string][]string{}, failed: map[string][]string{}}
 	n.read(strings.NewReader(in), &out)
 	if want := "why\nFAIL\ta/store\nok\ta/b\nnot json\n"; out.String() != want {
 		t.Errorf("printed %q, want %q", out.String(), want)
 	}
-	if got := n.lines(); !slices.Equal(got, []string{"store: conformance tests passed: 1 on PostgreSQL, 2 on SQLite"}) {
+	if got := n.lines(); !slices.Equal(got, []string{"store: conformance tests passed: 0 on Oracle (is it there? make setup), 1 on PostgreSQL, 2 on SQLite"}) {
 		t.Errorf("%q", got)
 	}
 }
