@@ -42,17 +42,25 @@ func Judge(c *record.Case, drugs ground.Drugs) (Answer, bool) {
 	return Of(rule, because, c, drugs), true
 }
 
-// Of holds any rule against the record; because are the facts that the rule itself stands on.
+// Of holds any rule against the record; because are the facts that the rule itself stands on. Where their words name a time that the
+// tree does not hold, no trial meets it: it may have been too short.
 func Of(rule policy.Node, because []ref.Fact, c *record.Case, drugs ground.Drugs) Answer {
-	h := hearing{c, drugs, ref.Facts(because...)}
+	h := hearing{Case: c, drugs: drugs, rule: ref.Facts(because...)}
+	for _, id := range because {
+		f, _ := c.Get(id)
+		for _, s := range f.Spans() {
+			h.unread = h.unread || unread(rule, s.Quote())
+		}
+	}
 	return h.node(rule)
 }
 
 // hearing is one case before a rule.
 type hearing struct {
 	*record.Case
-	drugs ground.Drugs
-	rule  []ref.Ref
+	drugs  ground.Drugs
+	rule   []ref.Ref
+	unread bool // the words of the rule name a time that its tree lacks
 }
 
 func (h hearing) node(n policy.Node) Answer {

@@ -11,6 +11,7 @@ import (
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/civil"
 	"github.com/recourse-health/recourse/value/drug"
+	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/value/policy"
 	"github.com/recourse-health/recourse/value/ref"
 )
@@ -246,6 +247,28 @@ func TestRowsAreCountedAsPeopleCount(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%v, want %v", got, c.want)
+		}
+	}
+}
+
+// A time that the notice names and the tree lacks leaves a trial not known: it may have been too short.
+func TestATimeThatWasNotRead(t *testing.T) {
+	trial := []record.Fact{doctor(took("topiramate", spring)), doctor(failed("topiramate"))}
+	for words, want := range map[string]record.Tri{
+		"You must try topiramate for 30 days.":                   yes,
+		"You must try topiramate for one month.":                 yes,
+		"You must try topiramate for 12 weeks.":                  unknown,
+		"You must try topiramate within the past 365 days.":      unknown,
+		"Debe probar topiramate durante tres meses.":             unknown,
+		"You must try topiramate for thirty (30) days.":          yes,
+		"You must try topiramate 100 mg, step 2 of the list.":    yes,
+		"You must try topiramate for at least 90-day treatment.": unknown,
+	} {
+		d := page.Document{Exhibit: "e", Pages: []page.Page{{Text: words}}}
+		s, _ := d.Span(0, 0, len(words))
+		rule := record.Fact{By: record.ByPlan, Sure: true, Value: record.Required{Rule: month}, Source: record.Read{Spans: []page.Span{s}, Weight: 1}}
+		if a, ok := criteria.Judge(caseOf(append(trial, rule)...), drugs); !ok || a.Is != want || want == unknown && a.Lacks[0].Say.ID != "criteria.need.time" {
+			t.Errorf("%q: %+v, want %v", words, a, want)
 		}
 	}
 }

@@ -34,6 +34,8 @@ func (h hearing) tried(l policy.Leaf) Answer {
 		}
 	}
 	switch {
+	case len(met) >= want && h.unread:
+		return Answer{On: a.On, Lacks: []Lack{{say.L("criteria.need.time", h.names(l)), "plan", ""}}}
 	case len(met) >= want:
 		return Answer{Is: record.Yes, Reported: proved < want, On: a.On}
 	case len(a.Lacks) > 0:
