@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/recourse-health/recourse/record"
 )
@@ -17,10 +18,7 @@ type seen struct {
 	score    int
 }
 
-var (
-	notSender = regexp.MustCompile(`(?i)trademark|licensee of|copyright|©|in california|language|if you speak|civil rights|subsidiar|not affiliated|discriminat`)
-	byName    = regexp.MustCompile(`[\pL\d]`)
-)
+var notSender = regexp.MustCompile(`(?i)trademark|licensee of|copyright|©|in california|language|if you speak|civil rights|subsidiar|not affiliated|discriminat`)
 
 // companies finds the carrier, and apart from it the company that runs the benefit or reviews. A label outranks both.
 func (r *reader) companies() {
@@ -124,12 +122,15 @@ func whole(text, low, name string) int {
 		}
 		i += at
 		end := i + len(look)
-		if (i == 0 || !byName.MatchString(string(lastRune(in[:i])))) && (end == len(in) || !byName.MatchString(string(firstRune(in[end:])))) && !inURL(in, i, end) {
+		if (i == 0 || !byName(lastRune(in[:i]))) && (end == len(in) || !byName(firstRune(in[end:]))) && !inURL(in, i, end) {
 			return i
 		}
 		at = end
 	}
 }
+
+// byName reports what would go on with a name.
+func byName(r rune) bool { return unicode.IsLetter(r) || r >= '0' && r <= '9' }
 
 func firstRune(s string) rune {
 	for _, r := range s {

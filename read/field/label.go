@@ -13,6 +13,7 @@ import (
 // Labels are the rows of the label table with the patterns compiled so far.
 type Labels struct {
 	rows []Label
+	tell []int // the rows that tell a field by what stands at a label
 	regs []struct {
 		once sync.Once
 		re   *regexp.Regexp
@@ -26,6 +27,11 @@ func NewLabels(rows []Label) *Labels {
 		once sync.Once
 		re   *regexp.Regexp
 	}, len(rows))
+	for i := range rows {
+		if tells(&rows[i]) {
+			l.tell = append(l.tell, i)
+		}
+	}
 	return l
 }
 
@@ -38,16 +44,18 @@ func (l *Labels) re(i int) *regexp.Regexp {
 var taken = []record.Field{record.MemberID, record.GroupNumber, record.MemberName, record.Drug, record.Service, record.Diagnosis, record.Prescriber, record.ReferenceNumber,
 	record.ClaimNumber, record.CaseNumber, record.PolicyName, record.PlanName, record.Carrier, record.Administrator}
 
+func tells(row *Label) bool {
+	return (row.Role == "label" || row.Role == "cell") && slices.Contains(taken, record.Field(row.Field)) && !(row.Field == "prescriber" && others.MatchString(row.Regex))
+}
+
 // labels looks for each label in each cell.
 func (r *reader) labels() {
 	for i := range r.lines {
 		low := strings.ToLower(r.lines[i].text)
-		for n := range r.b.Labels.rows {
-			row := &r.b.Labels.rows[n]
-			if row.Field == "prescriber" && others.MatchString(row.Regex) || (row.Role != "label" && row.Role != "cell") || !slices.Contains(taken, record.Field(row.Field)) || !may(row.Need, low) {
-				continue
+		for _, n := range r.b.Labels.tell {
+			if may(r.b.Labels.rows[n].Need, low) {
+				r.label(i, n)
 			}
-			r.label(i, n)
 		}
 	}
 	r.bestOf()

@@ -57,19 +57,26 @@ type sign struct {
 func Read(ss []passage.Sentence, cues *Cues) Guess {
 	signs := map[string][]sign{}
 	low := strings.ToLower(passage.Text(ss))
+	lows := make([]string, len(ss))
+	for i := range ss {
+		lows[i] = strings.ToLower(ss[i].Text)
+	}
 	for i := range cues.rows {
 		c := &cues.rows[i]
-		if c.Plan == string(record.PlanUnknown) || c.Need != nil && !slices.ContainsFunc(c.Need, func(n string) bool { return strings.Contains(low, n) }) {
+		if c.Plan == string(record.PlanUnknown) || !may(c.Need, low) {
 			continue
 		}
-		cues.find(i, ss, signs)
+		cues.find(i, ss, lows, signs)
 	}
 	return decide(signs)
 }
 
-func (c *Cues) find(i int, ss []passage.Sentence, signs map[string][]sign) {
+func (c *Cues) find(i int, ss []passage.Sentence, lows []string, signs map[string][]sign) {
 	c.regs[i].once.Do(func() { c.regs[i].re = regexp.MustCompile("(?i)" + c.rows[i].Regex) })
 	for n := range ss {
+		if !may(c.rows[i].Need, lows[n]) {
+			continue
+		}
 		m := c.regs[i].re.FindStringIndex(ss[n].Text)
 		if m == nil || programmes.MatchString(ss[n].Text) {
 			continue
@@ -79,6 +86,11 @@ func (c *Cues) find(i int, ss []passage.Sentence, signs map[string][]sign) {
 			return
 		}
 	}
+}
+
+// may reports whether a text in lower case holds a literal that a pattern needs.
+func may(need []string, low string) bool {
+	return need == nil || slices.ContainsFunc(need, func(n string) bool { return strings.Contains(low, n) })
 }
 
 // programmes is a sentence that lists kinds of plan: it tells none.
