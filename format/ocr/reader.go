@@ -53,11 +53,24 @@ func (r Reader) Each(ctx context.Context, b []byte, got func(page.Document) erro
 	}
 	return r.Pages(ctx, sources, func(pages []page.Page, lang string) error {
 		d.Pages, d.Language = pages, lang
-		if d.Empty() {
+		if !Legible(pages) {
 			return format.ErrBlurred
 		}
 		return got(d)
 	})
+}
+
+// Legible reports pages on which something was read: of what is too blurred, an engine makes a few letters here and there.
+func Legible(pages []page.Page) bool {
+	n := 0
+	for _, p := range pages {
+		for _, w := range p.Words {
+			if w.Sure >= page.Certain && letters(p.Text[w.From:w.To]) >= 3 {
+				n++
+			}
+		}
+	}
+	return n >= 3
 }
 
 // Points gives the size of a picture's page as shown. It takes a picture's own word for its size where that is a sheet of paper, and else makes it as long as a letter.

@@ -138,6 +138,12 @@ func TestScannedPages(t *testing.T) {
 	if len(d.Findings) != 1 || d.Findings[0] != format.Recognized {
 		t.Errorf("%v", d.Findings)
 	}
+	blurred := page.Document{Pages: []page.Page{{Scanned: true}}}
+	scraps := page.Page{Text: "ee ot\n", Words: []page.Word{{From: 0, To: 2, Sure: 20}, {From: 3, To: 5, Sure: 30}}}
+	_, err = intake.Files{PDF: pdf{doc: blurred}, Pictures: reader{pages: []page.Page{scraps}}}.Read(t.Context(), 0, "a.pdf", []byte(aPDF))
+	if f, ok := fault.Of(err); !ok || f.Say.ID != "fault.file.blurred" {
+		t.Error("scraps are taken for a letter:", err)
+	}
 	if len(mixed.Findings) != 1 || mixed.Findings[0] != format.ScannedPage {
 		t.Error("a better reading edits the one before")
 	}

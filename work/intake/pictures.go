@@ -56,12 +56,15 @@ func withText(d page.Document, at []int, pages []page.Page, got func(page.Docume
 			d.Pages[at[i]], seen = p, true
 		}
 	}
-	if !seen && d.Empty() {
+	if d.Empty() || seen && len(at) == len(d.Pages) && !ocr.Legible(pages) {
 		return format.ErrBlurred
 	}
 	if seen {
 		d.Reader, d.Language = ocr.Version, flow.Language(d.Pages)
 		d.Findings = append(slices.DeleteFunc(slices.Clone(d.Findings), func(id string) bool { return id == format.ScannedPage }), format.Recognized)
+	}
+	if len(at) == ocr.MaxPages {
+		d.Findings = append(slices.Clone(d.Findings), format.CutPages)
 	}
 	return got(d)
 }
