@@ -12,6 +12,7 @@ import (
 
 	"github.com/recourse-health/recourse/book/font"
 	formbook "github.com/recourse-health/recourse/book/form"
+	"github.com/recourse-health/recourse/format/plate"
 	"github.com/recourse-health/recourse/format/typeset"
 	"github.com/recourse-health/recourse/front/casefile"
 	"github.com/recourse-health/recourse/judge/verify"
@@ -20,6 +21,7 @@ import (
 	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
+	"github.com/recourse-health/recourse/work/intake"
 	"github.com/recourse-health/recourse/work/packet"
 )
 
@@ -39,7 +41,7 @@ func (t *tools) inside(ctx context.Context, b []byte) (c carried, ok bool) {
 		return c, false
 	}
 	raw, err := t.reader().Inside(ctx, b, packet.Inside)
-	if err != nil || json.Unmarshal(raw, &c) != nil || len(c.Packet.Parts) == 0 {
+	if err != nil || json.Unmarshal(raw, &c) != nil || !c.Packet.Sound() {
 		return c, false
 	}
 	c.raw = raw
@@ -77,26 +79,32 @@ func (t *tools) alsoSent(c *record.Case, b []byte) *record.Case {
 // front are the parts that count the others.
 var front = []string{"cover", "index"}
 
-// fromPacket takes the printed words of a packet's own pages; what stands on those of its exhibits is others' words. Cover and
-// index also say how many pages there are and where each part begins: the map knows.
-func fromPacket(docs []page.Document, where packet.Map) verify.Paper {
+// fromPacket takes the printed words of a packet's own pages; what stands on those of its exhibits is others' words, and is not
+// read. Cover and index also say how many pages there are and where each part begins: the map knows.
+func (t *tools) fromPacket(ctx context.Context, b []byte, where packet.Map) (verify.Paper, error) {
 	out := verify.Paper{Bare: true}
-	for _, d := range docs {
-		for _, p := range where.Parts {
-			if p.Exhibit || p.First < 1 || p.Last < p.First || p.Last > len(d.Pages) {
-				continue
-			}
-			part := fromPages([]page.Document{{Pages: d.Pages[p.First-1 : p.Last]}})
-			if slices.Contains(front, p.Key) {
-				uncounted(part.Paragraphs, where)
-			}
-			out.Paragraphs = append(out.Paragraphs, part.Paragraphs...)
-			if out.Dated.IsZero() {
-				out.Dated = part.Dated
-			}
+	for _, p := range where.Parts {
+		if p.Exhibit {
+			continue
+		}
+		var own page.Document
+		err := t.reader().Plates(ctx, "packet.pdf", b, intake.Shown{From: p.First - 1, To: p.Last, Fax: true, Read: true}, func(_ int, k plate.Plate) error {
+			own.Pages = append(own.Pages, page.Page{Text: k.Alt})
+			return nil
+		})
+		if err != nil {
+			return out, err
+		}
+		part := fromPages([]page.Document{own})
+		if slices.Contains(front, p.Key) {
+			uncounted(part.Paragraphs, where)
+		}
+		out.Paragraphs = append(out.Paragraphs, part.Paragraphs...)
+		if out.Dated.IsZero() {
+			out.Dated = part.Dated
 		}
 	}
-	return out
+	return out, nil
 }
 
 // counted is what the cover counts.

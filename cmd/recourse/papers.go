@@ -81,12 +81,12 @@ func (t *tools) printed(name string, b []byte) (verify.Paper, error) {
 	if err != nil || kind != sniff.PDF && kind != sniff.DOCX {
 		return verify.Paper{}, fault.Wrap(fault.BadValue, say.L("fault.paper.file"), format.ErrKind)
 	}
+	if inside, ok := t.inside(context.Background(), b); ok {
+		return t.fromPacket(context.Background(), b, inside.Packet)
+	}
 	docs, err := t.Files().Read(context.Background(), 0, name, b)
 	if err != nil {
 		return verify.Paper{}, err
-	}
-	if inside, ok := t.inside(context.Background(), b); ok {
-		return fromPacket(docs, inside.Packet), nil
 	}
 	return fromPages(docs), nil
 }

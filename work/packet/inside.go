@@ -34,6 +34,19 @@ type Piece struct {
 	Exhibit bool   `json:"exhibit,omitempty"`
 }
 
+// Sound reports a map of a packet as they are made: its parts follow one another without a gap, the exhibits last, and there is
+// at least one paper. One that says otherwise could pass a paper off as an exhibit.
+func (m Map) Sound() bool {
+	next, exhibits := 1, false
+	for i, p := range m.Parts {
+		if p.First != next || p.Last < p.First || exhibits && !p.Exhibit || i < 3 && p.Exhibit {
+			return false
+		}
+		next, exhibits = p.Last+1, p.Exhibit
+	}
+	return len(m.Parts) >= 3 && next == m.Total+1
+}
+
 // inside is the case as a stranger needs it: the facts that the printed sentences state, and nothing else of the case.
 func (m *Maker) inside(o Order, papers []draft.Laid, xs []*exhibit, parts []typeset.Part, begins []int, total int) ([]byte, error) {
 	where := Map{Total: total}

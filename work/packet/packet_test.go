@@ -252,8 +252,15 @@ func TestMapAndLock(t *testing.T) {
 	if err != nil || bytes.Equal(a.PDF, b.PDF) || !bytes.Contains(a.PDF, []byte("/Encrypt ")) || bytes.Contains(a.PDF, []byte("note")) {
 		t.Errorf("not locked: %v", err)
 	}
-	var m struct{ Packet packet.Map }
-	if err := json.Unmarshal([]byte(`{"packet":{"total":7,"parts":[{"key":"A","first":5,"last":7,"exhibit":true}]}}`), &m); err != nil || m.Packet.Parts[0] != (packet.Piece{Key: "A", First: 5, Last: 7, Exhibit: true}) {
-		t.Errorf("%+v %v", m, err)
+}
+
+// A map that leaves pages out, or calls an own paper an exhibit, is none.
+func TestSoundMap(t *testing.T) {
+	const good = `{"total":7,"parts":[{"key":"cover","first":1,"last":1},{"key":"index","first":2,"last":2},{"key":"appeal","first":3,"last":4},{"key":"A","first":5,"last":7,"exhibit":true}]}`
+	for what, with := range map[string]string{"": "", `"total":7`: `"total":8`, `"first":3`: `"first":4`, `"last":4`: `"last":2`, `"first":3,"last":4`: `"first":3,"last":4,"exhibit":true`, `"last":1}`: `"last":1,"exhibit":true}`} {
+		var m packet.Map
+		if err := json.Unmarshal([]byte(strings.Replace(good, what, with, 1)), &m); err != nil || m.Sound() != (what == "") {
+			t.Errorf("%s for %s: sound %v, %v", with, what, m.Sound(), err)
+		}
 	}
 }
