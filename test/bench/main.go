@@ -30,7 +30,7 @@ func main() {
 	fmt.Printf("%s, %d processors, load %s before. Each row: median [least–most] of so many rounds, ours and the reference in turn; the ratio is the\n"+
 		"median of the rounds' ratios. CPU is user and system time with all children; wall is what a person waits.\n\n", runtime.Version(), runtime.NumCPU(), load())
 	b.head()
-	for _, of := range []func(*bench){boxes, starts, letters, papers, packet, scans} {
+	for _, of := range []func(*bench){boxes, starts, letters, children, papers, packet, scans} {
 		of(b)
 	}
 	if i, err := os.Stat(b.bin); err == nil {
