@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/recourse-health/recourse/value/fault"
+	"github.com/recourse-health/recourse/value/say"
 )
 
 func TestLetterGoesIn(t *testing.T) {
@@ -33,6 +36,14 @@ func TestLetterGoesIn(t *testing.T) {
 	d.pending, d.crashes = true, true
 	if w := get(h, "/case/k1/reading?look=1"); w.Code != http.StatusInternalServerError {
 		t.Errorf("a crash of the reading: %d", w.Code)
+	}
+	d.crashes, d.unread = false, fault.New(fault.Busy, say.L("fault.file.busy"))
+	if w := get(h, "/es/case/k1/reading?look=1"); w.Header().Get("Location") != "/es/case/k1/reading" {
+		t.Errorf("a letter that waits for its turn: %d", w.Code)
+	}
+	d.unread = fault.New(fault.Unreadable, say.L("fault.file.broke"))
+	if w := get(h, "/case/k1/reading?look=1"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "broke the reader") {
+		t.Errorf("a letter that broke its reader: %d", w.Code)
 	}
 }
 

@@ -44,6 +44,9 @@ func (s *Server) await(v *visit, id string) error {
 	}()
 	select {
 	case err := <-done:
+		if f, ok := fault.Of(err); ok && f.Kind == fault.Busy { // the letter is kept, and is read when its turn comes
+			return v.move("/case/" + id + "/reading")
+		}
 		if err != nil {
 			return err
 		}

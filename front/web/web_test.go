@@ -38,6 +38,7 @@ type desk struct {
 	fails    error
 	packs    error
 	crashes  bool
+	unread   error
 	uploaded []casework.Upload
 }
 
@@ -51,7 +52,7 @@ func (d *desk) Read(context.Context, string) error {
 	if d.crashes {
 		panic("reading crashed")
 	}
-	return nil
+	return d.unread
 }
 
 func (d *desk) Example(context.Context) (string, error) { return "k1", nil }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 
 	"github.com/recourse-health/recourse/value/page"
 )
@@ -30,6 +31,9 @@ func (c Child) Live(ctx context.Context, in io.Reader, out io.Writer) error {
 		if err := makeReady(ctx, e); err != nil {
 			return fmt.Errorf("sandbox: %s: %w", e, err)
 		}
+	}
+	if len(c.Engines) > 0 {
+		debug.FreeOSMemory() // compiling took much that reading does not
 	}
 	if err := lock(c.Runs); err != nil {
 		return fmt.Errorf("sandbox: %w", err)
