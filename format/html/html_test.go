@@ -88,9 +88,21 @@ func TestFaults(t *testing.T) {
 	if _, err := Read([]byte(burst)); !errors.Is(err, format.ErrTooLarge) {
 		t.Errorf("rules that burst: %v", err)
 	}
-	deep := strings.Repeat("<div>", 100_000) + "x"
-	if d, err := Read([]byte(deep)); err == nil && strings.Contains(d.Pages[0].Text, "x") {
-		t.Error("what lies 100,000 deep is read")
+}
+
+// What is nested deeply is read as far as a browser's parser goes; beyond, the page is refused and nothing of it is lost in silence.
+func TestDeep(t *testing.T) {
+	for n, want := range map[int]error{10: nil, 400: nil, 500: nil, 10_000: format.ErrDamaged, 1_000_000: format.ErrDamaged} {
+		for _, tag := range []string{"div", "span", "b", "ul><li"} {
+			in := "<p>before</p>" + strings.Repeat("<"+tag+">", n/len(strings.Split(tag, ">"))) + "within"
+			d, err := Read([]byte(in))
+			if !errors.Is(err, want) {
+				t.Errorf("%d of %s: %v, want %v", n, tag, err, want)
+			}
+			if err == nil && strings.Join(strings.Fields(d.Pages[0].Text), " ") != "before within" && !strings.Contains(d.Pages[0].Text, "• within") {
+				t.Errorf("%d of %s: %q", n, tag, d.Pages[0].Text)
+			}
+		}
 	}
 }
 

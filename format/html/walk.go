@@ -8,8 +8,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxDepth is deeper than any mail nests; what lies deeper is not read.
-const maxDepth = 400
+// maxDepth is as deep as the parser of HTML goes: a page that nests deeper is refused whole.
+const maxDepth = 512
 
 // A walker turns the tree into text: "\n" ends a line, "\n\n" a block, "\t" a cell.
 type walker struct {
