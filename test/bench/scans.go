@@ -13,7 +13,7 @@ import (
 func scans(b *bench) {
 	tesseract := version("tesseract", "--version")
 	if tesseract == "" || version("pdftoppm", "-v") == "" {
-		b.left("scanned pages", "tesseract or pdftoppm is missing (make setup)")
+		b.left("scanned pages", "tesseract-ocr or poppler-utils is not installed")
 		return
 	}
 	var pages [][]string
