@@ -168,7 +168,7 @@ func (r *reader) deadline() {
 
 // ago and lookback are how a rule speaks of the time before a request: nobody appeals within it.
 var (
-	ago      = regexp.MustCompile(`(?i)\b(?:past|last|previous|prior|[úu]ltimos)\s+$`)
+	ago      = regexp.MustCompile(`(?i)(?:\b(?:past|last|previous|prior)|[úu]ltimos)\s+$`)
 	lookback = regexp.MustCompile(`(?i)^\s*(?:before|prior to|preceding|anteriores|antes de)\b`)
 	yours    = regexp.MustCompile(`(?i)\b(?:you|usted|su)\b`)
 )

@@ -201,7 +201,7 @@ func TestRefusals(t *testing.T) {
 	}{
 		"no file": {nil, casework.Told{}, fault.Empty}, "an empty file": {text(""), casework.Told{}, fault.Empty},
 		"a state that is none": {text("denied"), casework.Told{State: "Oregon"}, fault.BadValue}, "a day that is none": {text("denied"), casework.Told{Received: "today"}, fault.BadValue},
-		"a second file that is a picture": {append(text("denied"), casework.Upload{Name: "b.png", Bytes: []byte("\x89PNG\r\n\x1a\n")}), casework.Told{}, fault.Unsupported},
+		"a second file that is of a kind not read": {append(text("denied"), casework.Upload{Name: "b.heic", Bytes: []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic")}), casework.Told{}, fault.Unsupported},
 	} {
 		_, err := d.Begin(t.Context(), c.files, c.told)
 		if f, ok := fault.Of(err); !ok || f.Kind != c.want || len(s.cases) != 0 {
