@@ -37,7 +37,8 @@ func (m *Maker) exhibits(o Order) ([]*exhibit, error) {
 	for _, x := range letter.Exhibits(o.Case) {
 		e := &exhibit{mark: x.Mark, label: x.Label, fact: x.Fact}
 		if i := slices.IndexFunc(o.Files, func(f File) bool { return x.File != "" && path.Base(f.Name) == path.Base(x.File) }); i >= 0 {
-			e.file, taken[i] = &o.Files[i], true
+			f := o.Files[i] // of its own: a case may name one file twice
+			e.file, taken[i] = &f, true
 		}
 		out = append(out, e)
 	}

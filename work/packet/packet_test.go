@@ -177,6 +177,19 @@ func TestReadingIsReadOut(t *testing.T) {
 	}
 }
 
+// A file that the case names twice is two exhibits.
+func TestOneFileTwice(t *testing.T) {
+	o := packet.Order{Case: known(record.Exhibit{File: "a.pdf", Label: "note"}, record.Exhibit{File: "a.pdf", Label: "same note"}), Today: today, Files: []packet.File{{Name: "a.pdf", Bytes: pdfOf(2)}}, Read: true}
+	m := maker(t)
+	m.Read = func(context.Context, int, string, []byte) ([]page.Document, error) {
+		return []page.Document{{Pages: []page.Page{{Text: "one"}, {Text: "two"}}}}, nil
+	}
+	made, err := m.Make(t.Context(), o)
+	if err != nil || strings.Join(made.Exhibits, "") != "AB" || !bytes.Contains(made.PDF, []byte("(Exhibit B, page 2. two)")) {
+		t.Errorf("%v %v", made.Exhibits, err)
+	}
+}
+
 // What cannot be put in is refused by its mark, with the sentence that says why.
 func TestRefused(t *testing.T) {
 	for name, c := range map[string]struct {
