@@ -137,6 +137,34 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// An answer to another question, or to none, is not believed.
+func TestAnotherAnswer(t *testing.T) {
+	doc := writeHead(page.Document{Kind: "text", Reader: "text/1"})
+	for name, c := range map[string]struct {
+		to   int
+		sent []mark
+	}{
+		"nothing of words": {words, []mark{ended}}, "nothing of a picture": {0, []mark{ended}}, "nothing of what is inside": {within, []mark{ended}},
+		"words for a picture": {0, []mark{begun, whole, ended}}, "a page of no document": {words, []mark{leaf, ended}}, "an end of none": {words, []mark{whole, ended}},
+		"a file for words": {words, []mark{carried, ended}}, "a frame of none": {words, []mark{'?'}}, "a beginning in between": {words, []mark{ready}},
+	} {
+		var b bytes.Buffer
+		for _, m := range c.sent {
+			body := []byte(nil)
+			if m == begun {
+				body = doc
+			}
+			if err := send(&b, m, body); err != nil {
+				t.Fatal(err)
+			}
+		}
+		a := &answer{to: request{Page: c.to}, got: func(page.Document) error { return nil }}
+		if err := a.hear(&b, func(string) bool { return true }, func() {}); !errors.Is(err, errFalse) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 // Nothing that a child sends brings its parent down, makes it wait for what does not come, or is believed unsound.
 func FuzzHear(f *testing.F) {
 	var good bytes.Buffer

@@ -3,6 +3,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -13,6 +14,7 @@ type call struct {
 	number     uintptr
 	arg        uint32
 	mask, want uint32
+	answer     uint32 // 0: that of the list in which it stands
 }
 
 // What the kernel answers.
@@ -28,15 +30,18 @@ const (
 func strict() []unix.SockFilter {
 	calls := []call{
 		{number: unix.SYS_CLONE, mask: unix.CLONE_THREAD, want: unix.CLONE_THREAD},
-		{number: unix.SYS_TGKILL, mask: ^uint32(0), want: uint32(os.Getpid())}, // how Go interrupts a thread of its own
+		interrupt(),
+		{number: unix.SYS_CLONE3, answer: never}, // a C library then takes clone, whose flags can be seen
 	}
 	for _, n := range append(computing, computingHere...) {
 		calls = append(calls, call{number: n})
 	}
-	p := program(calls, allow, deny)
-	// A C library takes clone, whose flags can be seen, where it finds no clone3.
-	others := len(p) - 1
-	return append(p[:others:others], jump(unix.BPF_JEQ, unix.SYS_CLONE3, 0, 1), answers(never), answers(deny))
+	return program(calls, allow, deny)
+}
+
+// interrupt is how Go interrupts a thread of its own.
+func interrupt() call {
+	return call{number: unix.SYS_TGKILL, mask: ^uint32(0), want: uint32(os.Getpid()), answer: allow}
 }
 
 var computing = []uintptr{
@@ -53,6 +58,7 @@ var computing = []uintptr{
 // network, every change to a file, and what reaches into other processes and the kernel. Programs that are run inherit it.
 func loose() []unix.SockFilter {
 	calls := append(writing(unix.SYS_OPENAT, 2), writingHere()...)
+	calls = append(calls, interrupt(), call{number: unix.SYS_TGKILL})
 	for _, n := range append(reaching, reachingHere...) {
 		calls = append(calls, call{number: n})
 	}
@@ -62,7 +68,7 @@ func loose() []unix.SockFilter {
 // writing are the ways to open a file so that it can be changed; the flags are argument arg.
 func writing(number uintptr, arg uint32) (calls []call) {
 	for _, f := range []uint32{unix.O_WRONLY, unix.O_RDWR, unix.O_CREAT, unix.O_TRUNC} {
-		calls = append(calls, call{number, arg, f, f})
+		calls = append(calls, call{number: number, arg: arg, mask: f, want: f})
 	}
 	return calls
 }
@@ -72,7 +78,7 @@ var reaching = []uintptr{
 	unix.SYS_OPENAT2, unix.SYS_OPEN_BY_HANDLE_AT, unix.SYS_UNLINKAT, unix.SYS_RENAMEAT2, unix.SYS_LINKAT, unix.SYS_SYMLINKAT, unix.SYS_MKDIRAT, unix.SYS_MKNODAT,
 	unix.SYS_FCHMOD, unix.SYS_FCHMODAT, unix.SYS_FCHOWN, unix.SYS_FCHOWNAT, unix.SYS_TRUNCATE, unix.SYS_FTRUNCATE, unix.SYS_SETXATTR, unix.SYS_LSETXATTR, unix.SYS_FSETXATTR, unix.SYS_UTIMENSAT,
 	unix.SYS_MOUNT, unix.SYS_UMOUNT2, unix.SYS_PIVOT_ROOT, unix.SYS_CHROOT, unix.SYS_UNSHARE, unix.SYS_SETNS,
-	unix.SYS_PTRACE, unix.SYS_PROCESS_VM_READV, unix.SYS_PROCESS_VM_WRITEV, unix.SYS_PIDFD_GETFD, unix.SYS_KILL, unix.SYS_TKILL,
+	unix.SYS_PTRACE, unix.SYS_PROCESS_VM_READV, unix.SYS_PROCESS_VM_WRITEV, unix.SYS_PIDFD_OPEN, unix.SYS_PIDFD_GETFD, unix.SYS_KILL, unix.SYS_TKILL, unix.SYS_RT_SIGQUEUEINFO, unix.SYS_RT_TGSIGQUEUEINFO,
 	unix.SYS_BPF, unix.SYS_PERF_EVENT_OPEN, unix.SYS_USERFAULTFD, unix.SYS_IO_URING_SETUP, unix.SYS_KEYCTL, unix.SYS_ADD_KEY, unix.SYS_REQUEST_KEY,
 	unix.SYS_INIT_MODULE, unix.SYS_FINIT_MODULE, unix.SYS_DELETE_MODULE, unix.SYS_KEXEC_LOAD, unix.SYS_REBOOT,
 }
@@ -85,6 +91,7 @@ func program(calls []call, fits, others uint32) []unix.SockFilter {
 		load(number), jump(unix.BPF_JGE, foreign, 0, 1), answers(death),
 	}
 	for _, c := range calls {
+		fits := cmp.Or(c.answer, fits)
 		if c.mask == 0 {
 			p = append(p, jump(unix.BPF_JEQ, uint32(c.number), 0, 1), answers(fits))
 			continue

@@ -34,6 +34,7 @@ func beChild(engines []string) int {
 	c := sandbox.Child{Limits: limits(), Open: openReader}
 	for _, e := range engines {
 		c.Engines = append(c.Engines, sandbox.Engine(e))
+		c.Runs = c.Runs || e == string(engineRuns)
 	}
 	if err := c.Live(context.Background(), os.Stdin, os.Stdout); err != nil {
 		return 1
@@ -45,8 +46,11 @@ func limits() sandbox.Limits {
 	return sandbox.Limits{Start: time.Minute, Silence: 20 * time.Second, File: time.Minute, CPU: 5 * time.Minute, Memory: 1 << 30, Space: space, Files: 100, Pages: 500, Bytes: 64 << 20}
 }
 
-// enginePDF is made ready as in the product.
-const enginePDF sandbox.Engine = "pdf"
+// enginePDF is made ready as in the product; engineRuns leaves the doors open for another program.
+const (
+	enginePDF  sandbox.Engine = "pdf"
+	engineRuns sandbox.Engine = "runs"
+)
 
 type lazy struct {
 	mu    sync.Mutex
@@ -118,6 +122,9 @@ type possessed struct {
 func openReader(d *sandbox.Doors) (sandbox.Reader, func(context.Context, sandbox.Engine) error) {
 	l := &lazy{doors: d}
 	return possessed{intake.Files{PDF: l}, d}, func(ctx context.Context, e sandbox.Engine) error {
+		if e == engineRuns {
+			return nil
+		}
 		if e != enginePDF {
 			return fmt.Errorf("no engine %q", e)
 		}
@@ -212,11 +219,15 @@ func outcome(err error) string {
 var deeds = map[string]func() error{
 	"connect": func() error { c, err := net.DialTimeout("tcp", "127.0.0.1:1", time.Second); return closed(c, err) },
 	"listen":  func() error { l, err := net.Listen("tcp", "127.0.0.1:0"); return closed(l, err) },
-	"read":    func() error { _, err := os.ReadFile("/etc/hostname"); return err },
+	"read":    func() error { _, err := os.ReadFile("/etc/passwd"); return err },
 	"write":   func() error { return os.WriteFile(os.TempDir()+"/recourse-sandbox-test", []byte("x"), 0o600) },
 	"list":    func() error { _, err := os.ReadDir("/"); return err },
-	"run":     func() error { return exec.Command("/bin/true").Run() },
-	"signal":  func() error { p, _ := os.FindProcess(os.Getppid()); return p.Signal(os.Interrupt) },
+	"run": func() error {
+		c := exec.Command("/bin/true")
+		c.Stdin, c.Stdout, c.Stderr = strings.NewReader(""), new(strings.Builder), new(strings.Builder) // pipes, for no file is opened to write
+		return c.Run()
+	},
+	"signal": func() error { p, _ := os.FindProcess(os.Getppid()); return p.Signal(os.Interrupt) },
 }
 
 // closed takes what came of an attempt. A port where nobody listens is also a connection that was tried.

@@ -183,14 +183,6 @@ func (p *Pool) spare(engines []Engine) {
 	}
 }
 
-// Begin starts a child now and does not wait for it: whoever asks soon finds it there.
-func (p *Pool) Begin(engines ...Engine) {
-	p.began.CompareAndSwap(0, time.Now().UnixNano())
-	if c, err := p.take(engines); err == nil { // as in spare
-		p.give(c, true)
-	}
-}
-
 // Warm has a child ready and puts it by, and from then on there is always one.
 func (p *Pool) Warm(ctx context.Context, engines ...Engine) error {
 	p.began.CompareAndSwap(0, time.Now().UnixNano())

@@ -15,6 +15,7 @@ import (
 
 	"github.com/recourse-health/recourse/format"
 	"github.com/recourse-health/recourse/format/plate"
+	"github.com/recourse-health/recourse/format/sniff"
 	"github.com/recourse-health/recourse/gateway/sandbox"
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/page"
@@ -146,6 +147,22 @@ func TestDoors(t *testing.T) {
 		}
 	}
 	os.Remove(os.TempDir() + "/recourse-sandbox-test")
+}
+
+// Where another program has to be run, doors stay open for that and for reading, and for nothing else.
+func TestDoorsForAProgram(t *testing.T) {
+	p := newPool(t, func(o *sandbox.Options) {
+		o.Needs = func(sniff.Kind) []sandbox.Engine { return []sandbox.Engine{engineRuns} }
+	})
+	for deed := range deeds {
+		want := "refused"
+		if deed == "read" || deed == "list" || deed == "run" {
+			want = "done"
+		}
+		if got, err := readText(t.Context(), p, "!"+deed); got != want {
+			t.Errorf("%s: %s, want %s; %v", deed, got, want, err)
+		}
+	}
 }
 
 // Progress is what keeps a slow file alive; the limit is on silence.
