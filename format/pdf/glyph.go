@@ -50,16 +50,22 @@ func (g *guest) sheet(doc ref, n int, do func(*sheet)) (ok bool) {
 func (g *guest) readPage(doc ref, n int, seen *sights) (out page.Page) {
 	ok := g.sheet(doc, n, func(s *sheet) {
 		out = page.Page{W: float32(s.frame.w), H: float32(s.frame.h)}
-		s.turn(0)
-		if s.text = g.call(textLoad, s.page); s.text != 0 {
+		if s.load() {
 			out = s.read(seen)
-			g.call(textClose, s.text)
+			s.call(textClose, s.text)
 		}
 	})
 	if !ok {
 		seen.scanned, out.Scanned = true, true
 	}
 	return out
+}
+
+// load finds the letters of the page.
+func (s *sheet) load() bool {
+	s.turn(0)
+	s.text = s.call(textLoad, s.page)
+	return s.text != 0
 }
 
 // measure finds how the page is cropped and turned.

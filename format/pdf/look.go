@@ -36,7 +36,7 @@ func (r *Reader) Looks(ctx context.Context, b []byte, l Looking, each func(total
 				return err
 			}
 			err := format.ErrDamaged
-			if !g.sheet(doc, n, func(s *sheet) { err = s.look(doc, n, l, func(k Look) error { return each(pages, k) }) }) {
+			if !g.sheet(doc, n, func(s *sheet) { err = s.look(n, l, func(k Look) error { return each(pages, k) }) }) {
 				return format.ErrDamaged
 			}
 			if err != nil {
@@ -47,7 +47,7 @@ func (r *Reader) Looks(ctx context.Context, b []byte, l Looking, each func(total
 	})
 }
 
-func (s *sheet) look(doc ref, n int, l Looking, each func(Look) error) error {
+func (s *sheet) look(n int, l Looking, each func(Look) error) error {
 	w, h := s.frame.w, s.frame.h
 	if w < 1 || h < 1 {
 		return format.ErrDamaged
@@ -60,7 +60,11 @@ func (s *sheet) look(doc ref, n int, l Looking, each func(Look) error) error {
 	defer free()
 	out := Look{N: n, W: w, H: h, Image: img}
 	if l.Read {
-		out.Text = s.readPage(doc, n, &sights{})
+		out.Text = page.Page{W: float32(w), H: float32(h)}
+		if s.load() {
+			out.Text = s.read(&sights{})
+			s.call(textClose, s.text)
+		}
 	}
 	return each(out)
 }
