@@ -21,9 +21,11 @@ import (
 	"github.com/recourse-health/recourse/read/lexicon"
 	"github.com/recourse-health/recourse/read/notice"
 	"github.com/recourse-health/recourse/read/plantype"
+	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/value/drug"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
+	"github.com/recourse-health/recourse/work/redact"
 )
 
 // bookVersion names the state of the books, so that an answer can be reproduced.
@@ -134,9 +136,9 @@ func resolve(name string) drug.Sense {
 	return drug.Sense{Ingredient: d.Ingredient, Class: d.Class, Product: d.Product}
 }
 
-// Names are the words by which names are told from drugs, companies and plain words.
-func (t *tools) Names() ident.Books {
-	return ident.Books{Words: lexbook.NameWords, Reference: lexbook.Reference, Known: known}
+// Redact hides what tells who the person of a case is; the book's words tell names from drugs, companies and plain words.
+func (t *tools) Redact(c *record.Case, text string) redact.Answer {
+	return redact.Text(text, c, ident.Books{Words: lexbook.NameWords, Reference: lexbook.Reference, Known: known})
 }
 
 // known reports the name of a drug or of a company.

@@ -8,7 +8,6 @@ import (
 	"github.com/recourse-health/recourse/front/wire"
 	"github.com/recourse-health/recourse/judge/rights"
 	"github.com/recourse-health/recourse/judge/verify"
-	"github.com/recourse-health/recourse/read/ident"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/record/told"
 	"github.com/recourse-health/recourse/value/ref"
@@ -18,6 +17,7 @@ import (
 	"github.com/recourse-health/recourse/work/explain"
 	"github.com/recourse-health/recourse/work/ledger"
 	"github.com/recourse-health/recourse/work/packet"
+	"github.com/recourse-health/recourse/work/redact"
 )
 
 const description = "Recourse reads a health insurer's denial, says what it rests on, and writes the papers that answer it. It is not a law firm, gives no medical advice, and promises no outcome."
@@ -63,7 +63,7 @@ type Tools interface {
 type Reading interface {
 	Books() casework.Books
 	Drug(name string) (wire.Drug, bool)
-	Names() ident.Books // what redact knows of names
+	Redact(c *record.Case, text string) redact.Answer
 	Eval(ctx context.Context, dir fs.FS, o eval.Options) (eval.Report, error)
 }
 

@@ -5,9 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/recourse-health/recourse/front/wire"
-	"github.com/recourse-health/recourse/read/ident"
 	"github.com/recourse-health/recourse/record"
-	"github.com/recourse-health/recourse/value/civil"
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/say"
 )
@@ -19,13 +17,12 @@ type redactCmd struct {
 
 // Run hides what tells who the person is.
 func (c *redactCmd) Run(a *App) error {
-	who := ident.Person{}
+	var rec *record.Case
 	if c.Case != "" {
-		rec, err := a.record(c.Case)
-		if err != nil {
+		var err error
+		if rec, err = a.record(c.Case); err != nil {
 			return err
 		}
-		who = person(rec)
 	}
 	b, err := a.file(c.File)
 	if err != nil {
@@ -34,20 +31,11 @@ func (c *redactCmd) Run(a *App) error {
 	if !utf8.Valid(b) {
 		return fault.New(fault.Unsupported, say.L("fault.redact.text"))
 	}
-	text := string(b)
-	found := ident.Find(text, who, a.Tools.Names())
+	answer := a.Tools.Redact(rec, string(b))
 	if a.JSON {
-		a.Out.Write(wire.JSON(wire.NewRedact(text, found, a.Books, a.Engine)))
+		a.Out.Write(wire.JSON(wire.NewRedact(answer, a.Books, a.Engine)))
 		return nil
 	}
-	fmt.Fprint(a.Out, ident.Hide(text, found))
+	fmt.Fprint(a.Out, answer.Text)
 	return nil
-}
-
-// person is what a case knows of its person.
-func person(c *record.Case) ident.Person {
-	text := func(f record.Field) string { return c.Text(f).Value }
-	born, _ := civil.Parse(text(record.DateOfBirth))
-	return ident.Person{Name: text(record.MemberName), MemberID: text(record.MemberID), GroupNumber: text(record.GroupNumber),
-		Phone: text(record.MemberPhone), Email: text(record.MemberEmail), Address: text(record.MemberAddress), Born: born}
 }

@@ -1,10 +1,6 @@
 package wire
 
-import (
-	"unicode/utf8"
-
-	"github.com/recourse-health/recourse/read/ident"
-)
+import "github.com/recourse-health/recourse/work/redact"
 
 // Redact is recourse.redact/1.
 type Redact struct {
@@ -15,20 +11,19 @@ type Redact struct {
 	Engine string   `json:"engine"`
 }
 
-// Hidden is one identifier, in Unicode code points of the input.
+// Hidden is one identifier, in Unicode code points of the input. Text is what stood there: for who checks, not for who is shown the text.
 type Hidden struct {
 	Kind  string `json:"kind"`
 	Start int    `json:"start"`
 	End   int    `json:"end"`
-	Text  string `json:"text"` // what stood there: for who checks, not for who is shown the text
+	Text  string `json:"text"`
 }
 
-// NewRedact writes what was found in a text, and the text without it.
-func NewRedact(text string, found []ident.Found, books, engine string) Redact {
-	r := Redact{"recourse.redact/1", ident.Hide(text, found), []Hidden{}, books, engine}
-	for _, f := range found {
-		start := utf8.RuneCountInString(text[:f.From])
-		r.Found = append(r.Found, Hidden{string(f.Kind), start, start + utf8.RuneCountInString(text[f.From:f.To]), text[f.From:f.To]})
+// NewRedact writes an answer.
+func NewRedact(a redact.Answer, books, engine string) Redact {
+	r := Redact{"recourse.redact/1", a.Text, []Hidden{}, books, engine}
+	for _, f := range a.Found {
+		r.Found = append(r.Found, Hidden(f))
 	}
 	return r
 }
