@@ -42,6 +42,14 @@ func doubt(p *page.Page, from, to int) bool {
 	return false
 }
 
+// clear is how sure each word of a name must be that stands in no table: nothing but the page vouches for it.
+const clear = 85
+
+// plain reports that all words in the bytes from..to could be read clearly.
+func plain(p *page.Page, from, to int) bool {
+	return !slices.ContainsFunc(p.Words, func(w page.Word) bool { return w.From < to && w.To > from && w.Sure < clear })
+}
+
 // twice reports that the words of s stand in the letter again.
 func (r *reader) twice(s page.Span) bool {
 	n := 0

@@ -49,3 +49,11 @@ func wordsOf(text, unsure string) (out []page.Word) {
 	}
 	return out
 }
+
+// A name in no table that was not read clearly off a picture is no name: the plan would be written to under a false one.
+func TestAnUnclearLetterhead(t *testing.T) {
+	p := page.Page{Text: "Juniper Health Plan", Words: []page.Word{{From: 0, To: 7, Sure: 70}, {From: 8, To: 14, Sure: 95}, {From: 15, To: 19, Sure: 95}}}
+	if plain(&p, 0, 19) || !plain(&p, 8, 19) {
+		t.Error("the first word is not clear, the others are")
+	}
+}

@@ -168,6 +168,9 @@ func (r *reader) letterhead(lines int) {
 			}
 			if orgLine.MatchString(t) && orgWord.MatchString(t) && !titleWord.MatchString(t) && !spoken.MatchString(t) && len(strings.Fields(t)) >= 2 {
 				l := &r.lines[i]
+				if !plain(&l.doc.Pages[l.page], c.from, c.from+len(t)) {
+					return
+				}
 				r.add(record.Carrier, t, 0.6, l.doc, l.page, c.from, c.from+len(t))
 				return
 			}
