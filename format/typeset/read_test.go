@@ -128,7 +128,7 @@ var operator = regexp.MustCompile(`/(\w+) <</MCID (\d+)>> BDC|/Artifact <<[^>]*>
 func (f *readFile) page(dict string) {
 	var font map[int]string
 	shown, aside, now, spelled := map[int]show{}, "", -2, "" // -2: outside, -1: an artifact
-	open, spoken := 0, 0 // spoken: in another language
+	open, spoken := 0, 0                                     // spoken: in another language
 	for _, m := range operator.FindAllStringSubmatch(string(f.objects[ref(dict, "Contents")].stream), -1) {
 		switch {
 		case m[3] != "":
