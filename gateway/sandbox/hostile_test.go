@@ -140,7 +140,7 @@ func (p possessed) Each(ctx context.Context, n int, name string, b []byte, got f
 	}
 	switch deed {
 	case "hang":
-		select {}
+		time.Sleep(time.Hour) // an empty select would be found out as a deadlock where no other goroutine lives
 	case "spin":
 		for i := 0; ; i++ {
 			spun = i
