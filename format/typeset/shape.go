@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"cmp"
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -49,13 +51,24 @@ func parts(t sheet.Text) []sheet.Text {
 				out = append(out, nil)
 			}
 			q := r
-			q.Text = strings.Map(seen(r.Keep), piece)
+			q.Text = strings.Map(seen(r.Keep), signs.Replace(piece))
 			if q.Text != "" {
 				out[len(out)-1] = append(out[len(out)-1], q)
 			}
 		}
 	}
 	return out
+}
+
+// signs are marks that letters of plans use and the type lacks, as people type them who have no such key.
+var signs = strings.NewReplacer("≥", ">=", "≤", "<=", "≠", "not =", "≈", "about ", "→", "->", "⇒", "->", "←", "<-", "☐", "[ ]", "□", "[ ]", "☑", "[x]", "☒", "[x]", "✓", "[x]", "✔", "[x]", "✗", "[ ]",
+	"●", "•", "■", "•", "▪", "•", "◦", "•", "○", "•", "◆", "•", "►", "•", "−", "-", "‐", "-", "‒", "–", "★", "*", "☎", "Tel.", "✉", "")
+
+// A LetterError is a letter that the type has not. It is never printed as a box: it may be a letter of somebody's name.
+type LetterError struct{ Letter rune }
+
+func (e LetterError) Error() string {
+	return fmt.Sprintf("typeset: the type has no letter U+%04X", e.Letter)
 }
 
 func seen(keep bool) func(rune) rune {
@@ -127,7 +140,7 @@ var features = []shaping.FontFeature{{Tag: opentype.MustNewTag("liga"), Value: 0
 func (s *setter) lacks(text []rune, o shaping.Output) {
 	for _, g := range o.Glyphs {
 		if r := text[g.TextIndex()]; g.GlyphID == 0 || unicode.IsControl(r) {
-			s.fail("the type has no letter %q (U+%04X)", r, r)
+			s.wrong = cmp.Or(s.wrong, error(LetterError{r}))
 		}
 	}
 }

@@ -6,7 +6,8 @@ import (
 	"unicode"
 )
 
-var straight = strings.NewReplacer("’", "'", "‘", "'", "\u2011", "-", "\u00a0", " ", "–", "-")
+var straight = strings.NewReplacer("’", "'", "‘", "'", "\u2011", "-", "\u00a0", " ", "–", "-", "≥", ">=", "≤", "<=", "≠", "not =", "≈", "about ", "→", "->", "⇒", "->", "←", "<-", "☐", "[ ]", "□", "[ ]", "☑", "[x]", "☒", "[x]", "✓", "[x]", "✔", "[x]", "✗", "[ ]",
+	"●", "•", "■", "•", "▪", "•", "◦", "•", "○", "•", "◆", "•", "►", "•", "−", "-", "‐", "-", "‒", "-", "★", "*", "☎", "tel.", "✉", "")
 
 // fold makes texts comparable: lower case, straight quotes, single blanks.
 func fold(s string) string {

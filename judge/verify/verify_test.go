@@ -40,10 +40,11 @@ var (
 		fact("took2", record.ByPrescriber, "clinic note", record.Took{Drug: "propranolol"}),
 		fact("unsafe", record.ByPrescriber, "clinic note", record.Unsafe{Drug: "erenumab", Reason: "latex"}),
 		fact("stable", record.ByPatient, "", record.Attested{What: record.AttestStable, Is: true}),
+		fact("said", record.ByPlan, "", record.Detail{Field: record.Service, Text: "A1c ≥ 7% → deny"}),
 		fact("a", record.ByPatient, "", record.Exhibit{File: "a.pdf", Label: "clinic note"}),
 		fact("dated", record.ByPatient, "", record.Event{Kind: "notice_dated", When: civil.OnDay(civil.Day(2026, 10, 5))}),
 	)
-	all = append(ref.Facts("member", "drug", "took", "end", "now", "took2", "unsafe", "stable", "a", "dated"), ref.Ref{Rule: "us.appeal"})
+	all = append(ref.Facts("member", "drug", "took", "end", "now", "took2", "unsafe", "stable", "said", "a", "dated"), ref.Ref{Rule: "us.appeal"})
 )
 
 // bare holds a printed text against the whole case; footed against what it says that it stands on.
@@ -60,6 +61,7 @@ func TestTheTruthHolds(t *testing.T) {
 	for _, s := range []string{
 		"Odalys Brandt took topiramate from March 4, 2025 to May 9, 2025.",
 		"The dose of topiramate was 50 mg.",
+		"The notice says: “A1c >= 7% -> deny”.",
 		"Topiramate was not effective: “no change in headache days”.",
 		"Odalys Brandt took topiramate in March 2025 (Ex. A).",
 		"Propranolol is still taken.",

@@ -4,10 +4,12 @@
 package draft
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/recourse-health/recourse/format/sheet"
+	"github.com/recourse-health/recourse/format/typeset"
 	"github.com/recourse-health/recourse/judge/check"
 	"github.com/recourse-health/recourse/paper/letter"
 	"github.com/recourse-health/recourse/record"
@@ -97,13 +99,22 @@ func list(kinds []string) say.List {
 	return l
 }
 
+// Unset says why a paper could not be set: a letter that the type has not is for the person to write otherwise.
+func Unset(err error) error {
+	var lacks typeset.LetterError
+	if errors.As(err, &lacks) {
+		return fault.Wrap(fault.BadValue, say.L("fault.paper.letter", say.A("letter", string(lacks.Letter))), err)
+	}
+	return fmt.Errorf("draft: %w", err)
+}
+
 func (w *Writer) files(m *casework.Made, g tongue, p doc.Paper, today civil.Date) (err error) {
 	s, err := g.sheet(p, m.Sentences, today)
 	if err != nil {
 		return fmt.Errorf("draft: %w", err)
 	}
 	if m.PDF, err = w.PDF(s); err != nil {
-		return fmt.Errorf("draft: %w", err)
+		return Unset(err)
 	}
 	if m.DOCX, err = w.DOCX(s); err != nil {
 		return fmt.Errorf("draft: %w", err)

@@ -102,7 +102,7 @@ func (m *Maker) Make(ctx context.Context, o Order) (Made, error) {
 	}
 	out.PDF, err = typeset.Packet(b.bundle, m.Fonts, lock)
 	if err != nil {
-		return out, fmt.Errorf("packet: %w", err)
+		return out, draft.Unset(err)
 	}
 	return out, nil
 }
@@ -182,7 +182,7 @@ func (m *Maker) bind(o Order, in letter.Input, papers []draft.Laid, exhibits []*
 		}
 		begins, total, err := typeset.Lay(b.bundle, m.Fonts)
 		if err != nil {
-			return b, err
+			return b, draft.Unset(err)
 		}
 		b.contents = b.contents.Numbered(begins[len(front):], total)
 		inside, err := m.inside(o, all, exhibits, b.bundle.Parts, begins, total)
