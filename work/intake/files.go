@@ -47,11 +47,11 @@ func (f Files) Kind(name string, b []byte) (sniff.Kind, error) {
 	k, err := sniff.Of(name, b)
 	switch {
 	case errors.Is(err, format.ErrEmpty), errors.Is(err, format.ErrTooLarge):
-		return k, explain(err)
+		return k, Explain(err)
 	case k == sniff.HEIC:
 		return k, fault.New(fault.Unsupported, say.L("fault.file.heic"))
 	case k == sniff.OLEPW:
-		return k, explain(format.ErrEncrypted)
+		return k, Explain(format.ErrEncrypted)
 	case !read(k):
 		return k, fault.New(fault.Unsupported, say.L("fault.file.kind", say.A("kind", string(k))))
 	}
@@ -83,7 +83,7 @@ func (f Files) Each(ctx context.Context, n int, name string, b []byte, got func(
 		return err
 	}
 	sum := sha256.Sum256(b)
-	return explain(f.each(ctx, kind, b, func(d page.Document) error {
+	return Explain(f.each(ctx, kind, b, func(d page.Document) error {
 		if d.Empty() {
 			return format.ErrEmpty
 		}
@@ -118,8 +118,8 @@ func (f Files) each(ctx context.Context, kind sniff.Kind, b []byte, got func(pag
 	return got(d)
 }
 
-// explain turns the errors of the readers into sentences for the person.
-func explain(err error) error {
+// Explain turns the errors of the readers into sentences for the person.
+func Explain(err error) error {
 	if err == nil {
 		return nil
 	}

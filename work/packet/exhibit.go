@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -19,6 +18,7 @@ import (
 	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
+	"github.com/recourse-health/recourse/work/intake"
 )
 
 // exhibit is one exhibit in the making.
@@ -124,21 +124,7 @@ func blocks(text string, knows func(rune) bool) []sheet.Block {
 
 // refused names the exhibit that cannot be put in, with the sentence that says why.
 func (x *exhibit) refused(err error) error {
-	for _, e := range []struct {
-		is   error
-		kind fault.Kind
-		id   string
-	}{
-		{format.ErrEmpty, fault.Empty, "fault.file.empty"},
-		{format.ErrDamaged, fault.Unreadable, "fault.file.damaged"},
-		{format.ErrEncrypted, fault.Encrypted, "fault.file.locked"},
-		{format.ErrTooLarge, fault.TooLarge, "fault.file.large"},
-		{format.ErrKind, fault.Unsupported, "fault.file.kind.unknown"},
-	} {
-		if errors.Is(err, e.is) {
-			return x.fault(e.kind, say.L(e.id), err)
-		}
-	}
+	err = intake.Explain(err)
 	if f, ok := fault.Of(err); ok {
 		return x.fault(f.Kind, f.Say, err)
 	}
