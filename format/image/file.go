@@ -1,8 +1,6 @@
 package image
 
 import (
-	"errors"
-
 	"github.com/recourse-health/recourse/format"
 	"github.com/recourse-health/recourse/format/sniff"
 	"github.com/recourse-health/recourse/format/tiff"
@@ -63,29 +61,4 @@ func pictureOf(p tiff.Page) Picture {
 		g = warp(g, transform{1 / wide, 0, 0, 0, 1 / tall, 0, 0, 0, 1}, int(w*wide), int(h*tall), 255)
 	}
 	return Picture{Gray: orient(g, p.Orientation), DPI: sane(max(x, y)), Turned: quarters(p.Orientation)}
-}
-
-// Decode gives all the pictures of a file; a file of which some pages are damaged without these. It fails with
-// format.ErrEmpty, ErrTooLarge, ErrDamaged, or ErrKind for what is no picture (and for HEIC).
-func Decode(b []byte) (out []Picture, err error) {
-	f, err := Open(b)
-	if err != nil {
-		return nil, err
-	}
-	all := 0
-	for n := range f.Len() {
-		p, e := f.Picture(n)
-		if e != nil {
-			err = errors.Join(err, e)
-			continue
-		}
-		if all += len(p.Gray.Pix); all > maxAll {
-			return nil, format.ErrTooLarge
-		}
-		out = append(out, p)
-	}
-	if len(out) > 0 {
-		return out, nil
-	}
-	return nil, err
 }

@@ -29,8 +29,7 @@ type Picture struct {
 
 // Bounds of what is decoded, checked against the header before a pixel is.
 const (
-	MaxPixels = 80_000_000  // of one picture
-	maxAll    = 240_000_000 // of all the pages of one file
+	MaxPixels = 80_000_000 // of one picture
 	maxSide   = 30_000
 	maxMemory = 400 << 20 // for decoding one picture
 )

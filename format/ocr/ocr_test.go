@@ -1,9 +1,11 @@
 package ocr_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	stdimage "image"
+	stdpng "image/png"
 	"strings"
 	"testing"
 
@@ -29,11 +31,11 @@ del medicamento por la razón que sigue en esta.
 Usted puede apelar con una carta para el plan.`
 
 func png(t *testing.T, g *stdimage.Gray) []byte {
-	b, err := image.PNG(g)
-	if err != nil {
+	var out bytes.Buffer
+	if err := stdpng.Encode(&out, g); err != nil {
 		t.Fatal(err)
 	}
-	return b
+	return out.Bytes()
 }
 
 // A letter is read in its own language, spoiled and turned as photos are, and each word's box holds its ink.

@@ -26,7 +26,7 @@ type Reader struct {
 // A Source gives one page to be read: its picture, and its size in points, zero where only the picture tells.
 type Source func(ctx context.Context) (pic image.Picture, w, h float32, err error)
 
-// Read gives a document of kind "image" with a page for each picture of a file. Errors: those of image.Decode,
+// Read gives a document of kind "image" with a page for each picture of a file. Errors: those of image.Open,
 // format.ErrBlurred where no word can be read, ctx.Err(), and the engine's.
 func (r Reader) Read(ctx context.Context, b []byte) (out page.Document, err error) {
 	err = r.Each(ctx, b, func(d page.Document) error {
@@ -38,26 +38,60 @@ func (r Reader) Read(ctx context.Context, b []byte) (out page.Document, err erro
 
 // Each gives the document as the first pass reads it, and where a second pass finds more, the better one after it.
 func (r Reader) Each(ctx context.Context, b []byte, got func(page.Document) error) error {
-	pics, err := image.Decode(b)
+	f, err := image.Open(b)
 	if err != nil {
 		return err
 	}
 	d := page.Document{Kind: "image", Reader: Version, Findings: []string{format.Recognized}}
-	if len(pics) > MaxPages {
-		pics, d.Findings = pics[:MaxPages], append(d.Findings, format.CutPages)
+	n := f.Len()
+	if n > MaxPages {
+		n, d.Findings = MaxPages, append(d.Findings, format.CutPages)
 	}
-	sources := make([]Source, len(pics))
-	for i, p := range pics {
-		w, h := Points(p)
-		sources[i] = func(context.Context) (image.Picture, float32, float32, error) { return p, w, h, nil }
-	}
-	return r.Pages(ctx, sources, func(pages []page.Page, lang string) error {
+	in := pictures{file: f}
+	return r.Pages(ctx, in.sources(n), func(pages []page.Page, lang string) error {
 		d.Pages, d.Language = pages, lang
 		if !Legible(pages) {
-			return format.ErrBlurred
+			return in.unread()
 		}
 		return got(d)
 	})
+}
+
+// pictures are those of a file, each decoded when it is to be read.
+type pictures struct {
+	file image.File
+	mu   sync.Mutex
+	good int
+	err  error // of one that could not be decoded
+}
+
+func (p *pictures) sources(n int) []Source {
+	out := make([]Source, n)
+	for i := range out {
+		out[i] = func(context.Context) (image.Picture, float32, float32, error) {
+			pic, err := p.file.Picture(i)
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			if err != nil {
+				p.err = err
+				return pic, 0, 0, err
+			}
+			p.good++
+			w, h := Points(pic)
+			return pic, w, h, nil
+		}
+	}
+	return out
+}
+
+// unread says why nothing was read: no picture could be decoded, or none shows words.
+func (p *pictures) unread() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.good == 0 && p.err != nil {
+		return p.err
+	}
+	return format.ErrBlurred
 }
 
 // Legible reports pages on which something was read: of what is too blurred, an engine makes a few letters here and there.

@@ -14,7 +14,6 @@ import (
 	"testing"
 
 	"github.com/recourse-health/recourse/format"
-	"github.com/recourse-health/recourse/format/image"
 	"github.com/recourse-health/recourse/format/ocr"
 	scan "github.com/recourse-health/recourse/format/pdf"
 	"github.com/recourse-health/recourse/read/kind"
@@ -176,18 +175,18 @@ func TestMailedPhotos(t *testing.T) {
 
 // The page of a picture is drawn at the size that its reading tells.
 func TestRenderPicture(t *testing.T) {
-	b, err := image.PNG(stdimage.NewGray(stdimage.Rect(0, 0, 850, 1100)))
-	if err != nil {
+	var b bytes.Buffer
+	if err := png.Encode(&b, stdimage.NewGray(stdimage.Rect(0, 0, 850, 1100))); err != nil {
 		t.Fatal(err)
 	}
-	out, err := intake.Files{}.Render(t.Context(), b, 0, 50)
+	out, err := intake.Files{}.Render(t.Context(), b.Bytes(), 0, 50)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if c, err := png.DecodeConfig(bytes.NewReader(out)); err != nil || c.Width != 425 || c.Height != 550 {
 		t.Errorf("%v %v", c, err)
 	}
-	if _, err := (intake.Files{}).Render(t.Context(), b, 1, 50); !errors.Is(err, format.ErrKind) {
+	if _, err := (intake.Files{}).Render(t.Context(), b.Bytes(), 1, 50); !errors.Is(err, format.ErrKind) {
 		t.Error(err)
 	}
 }

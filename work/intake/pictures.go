@@ -71,16 +71,20 @@ func withText(d page.Document, at []int, pages []page.Page, got func(page.Docume
 
 // picture draws picture n of a file at the size of its page.
 func picture(b []byte, n, dpi int) ([]byte, error) {
-	pics, err := image.Decode(b)
+	f, err := image.Open(b)
 	if err != nil {
 		return nil, err
 	}
-	if n < 0 || n >= len(pics) {
+	if n < 0 || n >= f.Len() {
 		return nil, format.ErrKind
 	}
-	w, h := ocr.Points(pics[n])
+	pic, err := f.Picture(n)
+	if err != nil {
+		return nil, err
+	}
+	w, h := ocr.Points(pic)
 	out := stdimage.NewGray(stdimage.Rect(0, 0, max(1, int(w*float32(dpi)/72)), max(1, int(h*float32(dpi)/72))))
-	draw.ApproxBiLinear.Scale(out, out.Rect, pics[n].Gray, pics[n].Gray.Rect, draw.Src, nil)
+	draw.ApproxBiLinear.Scale(out, out.Rect, pic.Gray, pic.Gray.Rect, draw.Src, nil)
 	var to bytes.Buffer
 	err = png.Encode(&to, out)
 	return to.Bytes(), err

@@ -1,8 +1,9 @@
 package intake
 
 import (
+	"cmp"
 	"context"
-	"image"
+	stdimage "image"
 
 	"github.com/recourse-health/recourse/format"
 	pictures "github.com/recourse-health/recourse/format/image"
@@ -72,7 +73,7 @@ func (f Files) Inside(ctx context.Context, b []byte, name string) ([]byte, error
 	return looks.Inside(ctx, b, name)
 }
 
-func printed(img image.Image, fax bool) plate.Plate {
+func printed(img stdimage.Image, fax bool) plate.Plate {
 	if fax {
 		return plate.Fax(img)
 	}
@@ -98,14 +99,32 @@ func platesOf(b []byte, kind sniff.Kind, fax bool) ([]plate.Plate, error) {
 	return []plate.Plate{p}, nil
 }
 
-func several(b []byte, fax bool) ([]plate.Plate, error) {
-	all, err := pictures.Decode(b)
-	if err == nil && len(all) == 0 {
-		err = format.ErrEmpty
+// several gives the pages of a file one after the other. One that is damaged is a white page, so that the others keep their numbers.
+func several(b []byte, fax bool) (out []plate.Plate, err error) {
+	f, err := pictures.Open(b)
+	if err != nil {
+		return nil, err
 	}
-	var out []plate.Plate
-	for _, p := range all {
+	good := 0
+	for n := range f.Len() {
+		p, e := f.Picture(n)
+		if e != nil {
+			err, p.Gray = e, blank()
+		} else {
+			good++
+		}
 		out = append(out, printed(p.Gray, fax))
 	}
-	return out, err
+	if good == 0 {
+		return nil, cmp.Or(err, format.ErrEmpty)
+	}
+	return out, nil
+}
+
+func blank() *stdimage.Gray {
+	g := stdimage.NewGray(stdimage.Rect(0, 0, 850, 1100))
+	for i := range g.Pix {
+		g.Pix[i] = 255
+	}
+	return g
 }

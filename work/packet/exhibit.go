@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/recourse-health/recourse/format"
 	"github.com/recourse-health/recourse/format/sheet"
 	"github.com/recourse-health/recourse/format/sniff"
 	"github.com/recourse-health/recourse/format/typeset"
@@ -137,18 +136,11 @@ func (x *exhibit) fault(kind fault.Kind, why say.Line, err error) error {
 
 // kind tells what the file of an exhibit is.
 func (x *exhibit) kind() (sniff.Kind, error) {
-	k, err := sniff.Of(x.file.Name, x.file.Bytes)
-	switch {
-	case err != nil:
-		return k, x.refused(err)
-	case k == sniff.HEIC:
-		return k, x.fault(fault.Unsupported, say.L("fault.file.heic"), format.ErrKind)
-	case k == sniff.OLEPW:
-		return k, x.refused(format.ErrEncrypted)
-	case !k.Image() && !k.Readable():
-		return k, x.refused(format.ErrKind)
+	k, err := intake.Files{}.Kind(x.file.Name, x.file.Bytes)
+	if err != nil {
+		err = x.refused(err)
 	}
-	return k, nil
+	return k, err
 }
 
 // alt is what is read out for a page: its words, or that there are none to be read.
