@@ -14,6 +14,7 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"github.com/recourse-health/recourse/format/sheet"
+	"github.com/recourse-health/recourse/value/doc"
 )
 
 // shaper holds what HarfBuzz and the line breaker keep between calls.
@@ -51,7 +52,7 @@ func parts(t sheet.Text) []sheet.Text {
 				out = append(out, nil)
 			}
 			q := r
-			q.Text = strings.Map(seen(r.Keep), signs.Replace(piece))
+			q.Text = strings.Map(seen(r.Keep), doc.Typed(piece))
 			if q.Text != "" {
 				out[len(out)-1] = append(out[len(out)-1], q)
 			}
@@ -59,10 +60,6 @@ func parts(t sheet.Text) []sheet.Text {
 	}
 	return out
 }
-
-// signs are marks that letters of plans use and the type lacks, as people type them who have no such key.
-var signs = strings.NewReplacer("≥", ">=", "≤", "<=", "≠", "not =", "≈", "about ", "→", "->", "⇒", "->", "←", "<-", "☐", "[ ]", "□", "[ ]", "☑", "[x]", "☒", "[x]", "✓", "[x]", "✔", "[x]", "✗", "[ ]",
-	"●", "•", "■", "•", "▪", "•", "◦", "•", "○", "•", "◆", "•", "►", "•", "−", "-", "‐", "-", "‒", "–", "★", "*", "☎", "Tel.", "✉", "")
 
 // A LetterError is a letter that the type has not. It is never printed as a box: it may be a letter of somebody's name.
 type LetterError struct{ Letter rune }

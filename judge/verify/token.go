@@ -4,14 +4,15 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/recourse-health/recourse/value/doc"
 )
 
-var straight = strings.NewReplacer("’", "'", "‘", "'", "\u2011", "-", "\u00a0", " ", "–", "-", "≥", ">=", "≤", "<=", "≠", "not =", "≈", "about ", "→", "->", "⇒", "->", "←", "<-", "☐", "[ ]", "□", "[ ]", "☑", "[x]", "☒", "[x]", "✓", "[x]", "✔", "[x]", "✗", "[ ]",
-	"●", "•", "■", "•", "▪", "•", "◦", "•", "○", "•", "◆", "•", "►", "•", "−", "-", "‐", "-", "‒", "-", "★", "*", "☎", "tel.", "✉", "")
+var straight = strings.NewReplacer("’", "'", "‘", "'", "\u2011", "-", "\u00a0", " ", "–", "-")
 
 // fold makes texts comparable: lower case, straight quotes, single blanks.
 func fold(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(straight.Replace(s)), " "))
+	return strings.ToLower(strings.Join(strings.Fields(straight.Replace(doc.Typed(s))), " "))
 }
 
 func letter(r rune) bool { return unicode.IsLetter(r) }
