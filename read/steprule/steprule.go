@@ -8,9 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/recourse-health/recourse/read/date"
 	"github.com/recourse-health/recourse/read/passage"
-	"github.com/recourse-health/recourse/value/civil"
 	"github.com/recourse-health/recourse/value/drug"
 	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/value/policy"
@@ -166,50 +164,6 @@ var forbids = regexp.MustCompile(`(?i)\b(?:must|should|do)(?: not|n['’]t)\s+(?
 var list = regexp.MustCompile(`^\s*(?:[•·▪◦●○■□☐☑*–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s*\S`)
 var stops = regexp.MustCompile(`(?i)\b(?:we (?:looked|reviewed|found|see|show|can see|received|could find)|our records|(?:the )?information from|your records|you (?:can|may|have the right)|appeal|your doctor (?:can|may|told|sent|wrote|asked)|claims? (?:history|show)|no (?:paid )?claims?|nuestros registros|usted puede|is documented|on file|was (?:dispensed|filled)|records show|has been noted|(?:is|are) (?:excluded|approved)|asked us|request(?:ed)? (?:for|by)|credited|counts? (?:one|as)|already accepted|(?:do|does) not count|chart notes? (?:show|say)|you (?:have )?already (?:tried|used)|notes (?:show|say|mention)|in (?:your|the) (?:history|file)|accepted for|(?:are|is) noted|which you (?:have )?(?:had|took|tried)|does not open|(?:was|were) (?:also )?listed|(?:form|notes?|records?|chart)\b[^.;]{0,30}\b(?:says?|shows?|mentions?|lists?)|so it (?:also )?counts|(?:isn'?t|is not|are not|aren'?t) on (?:the|this|our) list|requirement is (?:fulfilled|met)|I(?:'?ve| have)? been on|(?:quit|stopped) working|was for)\b|\bsu m[ée]dico pidi[óo]`)
 
-// found gives the drugs of a text that can be steps: not the drug that is asked for, by its own name. Another product of the same
-// ingredient can be a step: a generic, a biosimilar.
-func (b *builder) found(text string) []drug.Found {
-	var out []drug.Found
-	for _, f := range b.drugs.Find(text) {
-		f.To += len(release.FindString(text[f.To:]))
-		name := strings.ToLower(text[f.From:f.To])
-		generic := genericBefore.FindString(text[:f.From])
-		if generic == "" && b.askedWords != "" && (strings.Contains(b.askedWords, name) || name == b.asked) {
-			continue
-		}
-		f.From -= len(generic)
-		out = append(out, f)
-	}
-	if demands.MatchString(text) {
-		out = append(out, classes(text, out)...)
-		slices.SortFunc(out, func(a, b drug.Found) int { return a.From - b.From })
-	}
-	return out
-}
-
-var (
-	genericBefore = regexp.MustCompile(`(?i)\bgeneric\s+$`)
-	release       = regexp.MustCompile(`(?i)^(?:-\s?[a-z]{4}\b)?(?:\s+(?:sulfate|succinate|tartrate|hydrochloride|HCl|sodium|besylate|calcium|potassium))?(?:\s+(?:ER|XR|XL|SR|DR|CR|LA|ODT|HFA|extended[- ]release)\b)?(?:\s+(?:ointment|cream|gel|patch(?:es)?|nasal spray|inhaler)\b)?`)
-	class         = regexp.MustCompile(`(?i)\b(?:(?:topical|inhaled|oral|preferred|long-acting|tricyclic|atypical|second-generation|intranasal)\s+)?(?:ACE inhibitors?|ARBs?|angiotensin receptor blockers?|corticosteroids?|calcineurin inhibitors?|bisphosphonates?|laxatives?|stimulants?|statins?|NSAIDs?|nonsteroidal anti-inflammatory drugs?|triptans?|SSRIs?|SNRIs?|beta[- ]blockers?|antihistamines?|proton pump inhibitors?|PPIs?|TNF (?:blockers?|inhibitors?)|DMARDs?|DPP-4 inhibitors?|SGLT2 inhibitors?|GLP-1 (?:receptor )?agonists?|sulfonylureas?|anticonvulsants?|antidepressants?|antipsychotics?|mixed amphetamine salts|inhibidor(?:es)? de la ECA|corticoides? t[óo]picos?)\b`)
-)
-
-// classes gives the classes of drugs that a demand names, where no drugs of the class follow.
-func classes(text string, drugs []drug.Found) []drug.Found {
-	var out []drug.Found
-	for _, m := range class.FindAllStringIndex(text, -1) {
-		if slices.ContainsFunc(drugs, func(d drug.Found) bool {
-			return d.From < m[1] && m[0] < d.To || d.From > m[1] && d.From-m[1] < 60 && named.MatchString(text[m[1]:d.From])
-		}) {
-			continue
-		}
-		out = append(out, drug.Found{From: m[0], To: m[1]})
-	}
-	return out
-}
-
-// named is what stands between a class and the drugs of it.
-var named = regexp.MustCompile(`(?i)^[^.;]{0,24}(?:\(|:|such as|including|e\.g\.|like|namely)[^()]*$`)
-
 func (b *builder) sentence(n int) {
 	s := &b.ss[n]
 	g := group{text: s.Text, all: allOf.MatchString(s.Text), any: oneOf.MatchString(s.Text), open: open.MatchString(s.Text)}
@@ -278,22 +232,6 @@ func withoutClasses(gs []group) []group {
 	return slices.DeleteFunc(slices.Clone(gs), only)
 }
 
-// bound drops a class beside drugs, unless "and" ties it to them: "one topical steroid and tacrolimus".
-func bound(text string, all []drug.Found) []drug.Found {
-	isClass := func(f drug.Found) bool { return f.Ingredient == "" }
-	if !slices.ContainsFunc(all, func(f drug.Found) bool { return !isClass(f) }) {
-		return all
-	}
-	var out []drug.Found
-	for i, f := range all {
-		tied := i > 0 && linkOf(outside(text[all[i-1].To:f.From])) == and || i+1 < len(all) && linkOf(outside(text[f.To:all[i+1].From])) == and
-		if !isClass(f) || tied {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
 // rule makes the tree: each group of drugs with its count; several groups must all hold.
 func (b *builder) rule() Rule {
 	b.groups = withoutClasses(b.groups)
@@ -359,48 +297,4 @@ func (b *builder) node(g group) policy.Node {
 		}
 		return policy.Node{Leaf: leaf, Because: g.at[n : n+1]}
 	})
-}
-
-// lengths tells how long each trial must be and how far back the plan looks, in days; a month is 30, a year 365.
-func lengths(text string) (days, back int) {
-	for _, l := range date.Lengths(text) {
-		n := l.N
-		switch l.Unit {
-		case civil.Months:
-			n *= 30
-			if l.N == 12 {
-				n = 365
-			}
-		case civil.Hours, civil.BusinessHours, civil.BusinessDays:
-			continue
-		}
-		before := text[max(0, l.From-24):l.From]
-		switch {
-		case lookback.MatchString(before) || regexp.MustCompile(`(?i)(?:past|last|previous|prior|[úu]ltim\w+)\s*$`).MatchString(before):
-			back = n
-		case days == 0 && n <= 400 && regexp.MustCompile(`(?i)^\s*(?:trial|each|of (?:therapy|treatment|use)|supply|for each|per|cada|therap|treatment|course)|^\W*$`).MatchString(head(text[l.To:], 24)) || days == 0 && regexp.MustCompile(`(?i)(?:for|at least|of|minimum|por)\s*(?:at least\s*|al menos\s*)?$`).MatchString(before):
-			days = n
-		}
-	}
-	return days, back
-}
-
-func head(s string, n int) string { return s[:min(n, len(s))] }
-
-// set writes lengths into each leaf, and opens each to "or cannot take it" where the rule says so.
-func set(n *policy.Node, days, back int, orNot bool) {
-	if n.IsLeaf() {
-		n.Leaf.Days, n.Leaf.LookbackDays = days, back
-		if back > 0 {
-			n.Leaf.Basis = policy.ByFill
-		}
-		if orNot && n.Leaf.Kind == policy.Tried {
-			c := policy.Node{Leaf: policy.Leaf{Kind: policy.Contraindicated, Drugs: n.Leaf.Drugs, Class: n.Leaf.Class}, Because: n.Because}
-			*n = policy.AnyOf(*n, c)
-		}
-		return
-	}
-	for i := range n.Of {
-		set(&n.Of[i], days, back, orNot)
-	}
 }
