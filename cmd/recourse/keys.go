@@ -22,6 +22,7 @@ import (
 const (
 	passphraseFile    = "RECOURSE_PASSPHRASE_FILE"
 	newPassphraseFile = "RECOURSE_NEW_PASSPHRASE_FILE"
+	askNew            = "key.ask.new"
 )
 
 // openStore opens the cases under the operator's key, and says so when it has made a key.
@@ -64,7 +65,7 @@ func (t *tools) Ledger(_ context.Context, o cli.StoreOptions, tell func(say.Line
 func (t *tools) RotateKey(ctx context.Context, o cli.StoreOptions, closing bool, tell func(say.Line)) (int, string, error) {
 	var under store.Passphrase
 	if closing {
-		under = passphrase(newPassphraseFile, "key.ask.new", tell)
+		under = passphrase(newPassphraseFile, askNew, tell)
 	}
 	n, former, err := store.Rotate(ctx, o.Database, o.Key, passphrase(passphraseFile, "key.ask", tell), under)
 	if err != nil {
@@ -79,14 +80,37 @@ func passphrase(variable, ask string, tell func(say.Line)) store.Passphrase {
 		if os.Getenv(variable) != "" {
 			return fromFile(variable)()
 		}
-		in := int(os.Stdin.Fd())
-		if !term.IsTerminal(in) {
+		word, ok, err := unseen(say.L(ask), ask == askNew, tell)
+		if !ok {
 			return phi.Text{}, store.ErrPassphrase
 		}
-		tell(say.L(ask))
-		word, err := term.ReadPassword(in)
-		return phi.Seal(string(word)), err
+		return word, err
 	})
+}
+
+// unseen asks for a passphrase at a terminal, which does not show it; one that will close something is asked for twice, since who
+// mistypes it is locked out. False: there is no terminal.
+func unseen(ask say.Line, twice bool, tell func(say.Line)) (word phi.Text, ok bool, err error) {
+	in := int(os.Stdin.Fd())
+	if !term.IsTerminal(in) {
+		return phi.Text{}, false, nil
+	}
+	tell(ask)
+	first, err := term.ReadPassword(in)
+	if err != nil || !twice {
+		return phi.Seal(string(first)), true, err
+	}
+	tell(say.L("key.ask.again"))
+	second, err := term.ReadPassword(in)
+	if err == nil && string(first) != string(second) {
+		err = fault.New(fault.BadValue, say.L("fault.key.differ"))
+	}
+	return phi.Seal(string(first)), true, err
+}
+
+// Unseen asks for a new passphrase at the terminal, if there is one.
+func (t *tools) Unseen(ask say.Line, tell func(say.Line)) (phi.Text, bool, error) {
+	return unseen(ask, true, tell)
 }
 
 func fromFile(variable string) store.Passphrase {

@@ -10,6 +10,7 @@ import (
 	"github.com/recourse-health/recourse/judge/verify"
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/record/told"
+	"github.com/recourse-health/recourse/value/phi"
 	"github.com/recourse-health/recourse/value/ref"
 	"github.com/recourse-health/recourse/value/say"
 	"github.com/recourse-health/recourse/work/casework"
@@ -63,6 +64,7 @@ type Tools interface {
 type Reading interface {
 	Books() casework.Books
 	Drug(name string) (wire.Drug, bool)
+	Unseen(ask say.Line, tell func(say.Line)) (word phi.Text, ok bool, err error) // asks at the terminal, if there is one
 	Redact(c *record.Case, text string) redact.Answer
 	Eval(ctx context.Context, dir fs.FS, o eval.Options) (eval.Report, error)
 }

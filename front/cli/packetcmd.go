@@ -112,8 +112,14 @@ func (c *packetCmd) passphrase(a *App) (string, error) {
 		}
 		return firstLine(string(b))
 	case c.Encrypt:
-		fmt.Fprint(a.Err, a.words().Must(say.L("packet.passphrase")), " ")
-		line, err := bufio.NewReader(a.In).ReadString('\n')
+		tell := func(l say.Line) { fmt.Fprintln(a.Err, a.words().Must(l)) }
+		if word, ok, err := a.Tools.Unseen(say.L("packet.passphrase"), tell); ok {
+			if err != nil {
+				return "", err
+			}
+			return firstLine(word.Open())
+		}
+		line, err := bufio.NewReader(a.In).ReadString('\n') // a program that pipes it in
 		if err != nil && line == "" {
 			return "", fault.Wrap(fault.BadValue, say.L("fault.packet.passphrase"), err)
 		}
