@@ -16,6 +16,7 @@ import (
 	"github.com/recourse-health/recourse/record"
 	"github.com/recourse-health/recourse/record/told"
 	"github.com/recourse-health/recourse/value/fault"
+	"github.com/recourse-health/recourse/value/page"
 	"github.com/recourse-health/recourse/value/say"
 )
 
@@ -50,7 +51,7 @@ func (c *caseAddCmd) Run(ctx context.Context, a *App) error {
 	if err != nil {
 		return err
 	}
-	letter := told.Letter{File: filepath.Base(c.Files[0]), SHA256: string(docs[0].Exhibit), Kind: docs[0].Kind}
+	letter := c.letter(docs)
 	for _, fact := range rec.All() {
 		b, err := json.Marshal(fact)
 		if err != nil {
@@ -58,10 +59,8 @@ func (c *caseAddCmd) Run(ctx context.Context, a *App) error {
 		}
 		letter.Facts = append(letter.Facts, string(b))
 	}
-	for _, l := range f.Case.Letters {
-		if l.SHA256 == letter.SHA256 {
-			return a.added(c.Case, f, 0)
-		}
+	if slices.ContainsFunc(f.Case.Letters, func(l told.Letter) bool { return sameBytes(l.Sheets(), letter.Sheets()) }) {
+		return a.added(c.Case, f, 0)
 	}
 	if err := f.Append("letters", letter); err != nil {
 		return err
@@ -70,6 +69,34 @@ func (c *caseAddCmd) Run(ctx context.Context, a *App) error {
 		return err
 	}
 	return a.added(c.Case, f, len(letter.Facts))
+}
+
+// letter names the files of a letter as they lie from the case file, so that the packet finds them.
+func (c *caseAddCmd) letter(docs []page.Document) told.Letter {
+	l := told.Letter{Kind: docs[0].Kind}
+	for i, d := range docs {
+		s := told.Sheet{File: c.from(c.Files[d.File]), SHA256: string(d.Exhibit)}
+		if i == 0 {
+			l.File, l.SHA256 = s.File, s.SHA256
+		} else {
+			l.More = append(l.More, s)
+		}
+	}
+	return l
+}
+
+// from is where a file lies, seen from the case file.
+func (c *caseAddCmd) from(file string) string {
+	dir, err := filepath.Abs(filepath.Dir(c.Case))
+	abs, err2 := filepath.Abs(file)
+	if rel, err3 := filepath.Rel(dir, abs); file != "-" && errors.Join(err, err2, err3) == nil {
+		return filepath.ToSlash(rel)
+	}
+	return filepath.Base(file)
+}
+
+func sameBytes(a, b []told.Sheet) bool {
+	return slices.EqualFunc(a, b, func(x, y told.Sheet) bool { return x.SHA256 == y.SHA256 })
 }
 
 func (a *App) added(name string, f *casefile.File, n int) error {

@@ -29,6 +29,7 @@ type packetCmd struct {
 	Fax            bool     `help:"Black and white, for a fax machine."`
 	Read           bool     `help:"Read scanned exhibits too, so that they can be read out: seconds a page."`
 	Encrypt        bool     `help:"Encrypt with AES-256 under a passphrase that is asked for."`
+	lost           []string // letters of the case that are not where they were
 	PassphraseFile string   `placeholder:"FILE" help:"Encrypt under the passphrase on the first line of a file."`
 }
 
@@ -64,6 +65,13 @@ func (c *packetCmd) Run(ctx context.Context, a *App) error {
 	if err := os.WriteFile(c.Out, m.PDF, 0o600); err != nil {
 		return fault.Wrap(fault.NotFound, say.L("fault.file.write", say.A("name", c.Out)), err)
 	}
+	if len(c.lost) > 0 {
+		lost := say.List{}
+		for _, n := range c.lost {
+			lost = append(lost, n)
+		}
+		fmt.Fprintln(a.Err, a.words().Must(say.L("packet.lost", say.A("files", lost))))
+	}
 	return a.packed(c.Out, m)
 }
 
@@ -81,9 +89,15 @@ func (c *packetCmd) files(f *casefile.File) ([]packet.File, error) {
 		out = append(out, packet.File{Name: d.File, Bytes: b})
 	}
 	for _, l := range f.Case.Letters {
-		b, err := c.beside(l.File)
-		if err == nil && packet.Sum(b) == ref.Exhibit(l.SHA256) && !slices.ContainsFunc(out, func(o packet.File) bool { return packet.Sum(o.Bytes) == ref.Exhibit(l.SHA256) }) {
-			out = append(out, packet.File{Name: l.File, Bytes: b})
+		for _, s := range l.Sheets() {
+			b, err := c.beside(s.File)
+			switch {
+			case slices.ContainsFunc(out, func(o packet.File) bool { return packet.Sum(o.Bytes) == ref.Exhibit(s.SHA256) }):
+			case err != nil || packet.Sum(b) != ref.Exhibit(s.SHA256):
+				c.lost = append(c.lost, s.File)
+			default:
+				out = append(out, packet.File{Name: s.File, Bytes: b})
+			}
 		}
 	}
 	return out, nil

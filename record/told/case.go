@@ -168,5 +168,15 @@ type Letter struct {
 	File   string   `yaml:"file,omitempty" json:"file,omitempty"`
 	SHA256 string   `yaml:"sha256,omitempty" json:"sha256,omitempty"`
 	Kind   string   `yaml:"kind,omitempty" json:"kind,omitempty"`
+	More   []Sheet  `yaml:"more,omitempty" json:"more,omitempty"` // the further files of a letter that has several: photos of its pages
 	Facts  []string `yaml:"facts,omitempty" json:"facts,omitempty"`
 }
+
+// A Sheet is one file of a letter: where it lies, from the case file, and which bytes were read.
+type Sheet struct {
+	File   string `yaml:"file,omitempty" json:"file,omitempty"`
+	SHA256 string `yaml:"sha256,omitempty" json:"sha256,omitempty"`
+}
+
+// Sheets are all files of a letter, in the order of its pages.
+func (l Letter) Sheets() []Sheet { return append([]Sheet{{l.File, l.SHA256}}, l.More...) }
