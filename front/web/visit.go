@@ -11,6 +11,7 @@ import (
 
 	"github.com/recourse-health/recourse/value/fault"
 	"github.com/recourse-health/recourse/value/say"
+	"github.com/recourse-health/recourse/work/casework"
 )
 
 // visit is one request on its way to one page.
@@ -174,6 +175,9 @@ func (s *Server) fail(v *visit, err error) {
 		status, head, line = http.StatusForbidden, "error.head.cross", say.L("error.cross")
 	case ok && f.Kind == fault.NotFound:
 		status, head, line = http.StatusNotFound, "error.head.case", f.Say
+	case errors.Is(err, casework.ErrShut):
+		s.Log.Error("web: the program must be started again", "error", err)
+		status, head, line = http.StatusServiceUnavailable, "error.head.value", f.Say
 	case ok && f.Kind == fault.Busy:
 		status, head, line = http.StatusConflict, "error.head.value", f.Say
 	case ok && f.Kind == fault.BadValue:

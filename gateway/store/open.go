@@ -12,13 +12,14 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/recourse-health/recourse/work/casework"
 	"github.com/riverqueue/river"
 )
 
 // Errors of a store, beside those of casework and ledger.
 var (
 	ErrKey      = errors.New("store: the operator key is not the one that this database was made with; put that key file back")
-	ErrRotated  = errors.New("store: the operator key was changed while this program ran; start it again")
+	ErrRotated  = fmt.Errorf("store: the operator key was changed while this program ran: %w", casework.ErrShut)
 	ErrNewer    = errors.New("store: the database was made by a newer version of this program")
 	ErrAway     = errors.New("store: the database cannot be reached")
 	ErrTooLarge = errors.New("store: an exhibit may have 50 MB at most")

@@ -19,6 +19,7 @@ import (
 var (
 	ErrNoCase = errors.New("casework: there is no such case")
 	ErrStale  = errors.New("casework: the case has changed since it was read")
+	ErrShut   = errors.New("casework: no case can be opened until the program is started again")
 )
 
 // An Exhibit is a paper as it came, with the reading that was made of it.

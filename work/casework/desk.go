@@ -296,6 +296,8 @@ func explain(err error) error {
 		return fault.Wrap(fault.NotFound, say.L("fault.case.none"), err)
 	case errors.Is(err, ErrStale):
 		return fault.Wrap(fault.Busy, say.L("fault.case.stale"), err)
+	case errors.Is(err, ErrShut):
+		return fault.Wrap(fault.Busy, say.L("fault.case.shut"), err)
 	}
 	return err
 }
