@@ -61,6 +61,20 @@ func (t *tools) Ledger(_ context.Context, o cli.StoreOptions, tell func(say.Line
 	return s, s.Close, nil
 }
 
+// Find gives the addresses of the cases that have a trait.
+func (t *tools) Find(ctx context.Context, o cli.StoreOptions, by, text string, tell func(say.Line)) ([]string, error) {
+	s, err := openStore(o, tell)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = s.Close() }()
+	cases, err := s.Find(ctx, "operator", store.Trait(by), text)
+	if errors.Is(err, store.ErrShort) {
+		err = fault.Wrap(fault.BadValue, say.L("fault.find.short"), err)
+	}
+	return cases, err
+}
+
 // RotateKey puts a new operator's key in the place of the present one.
 func (t *tools) RotateKey(ctx context.Context, o cli.StoreOptions, closing bool, tell func(say.Line)) (int, string, error) {
 	var under store.Passphrase

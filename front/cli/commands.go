@@ -34,6 +34,7 @@ type commands struct {
 	Packet  packetCmd  `cmd:"" help:"Put cover, index, papers and exhibits into one PDF."`
 	Verify  verifyCmd  `cmd:"" help:"Check a paper against its case, sentence by sentence."`
 	Explain explainCmd `cmd:"" help:"Walk one sentence of a paper back to page, box and paragraph of law."`
+	Find    findCmd    `cmd:"" help:"Find cases by name, number or drug. For the operator: an address opens its case."`
 	Redact  redactCmd  `cmd:"" help:"Hide in a text what tells who a person is."`
 	Law     lawCmd     `cmd:"" help:"List the law that Recourse knows, or show one rule."`
 	Drug    drugCmd    `cmd:"" help:"Resolve the name of a drug."`
@@ -65,6 +66,7 @@ type Reading interface {
 	Books() casework.Books
 	Drug(name string) (wire.Drug, bool)
 	Unseen(ask say.Line, tell func(say.Line)) (word phi.Text, ok bool, err error) // asks at the terminal, if there is one
+	Find(ctx context.Context, o StoreOptions, by, text string, tell func(say.Line)) (cases []string, err error)
 	Redact(c *record.Case, text string) redact.Answer
 	Eval(ctx context.Context, dir fs.FS, o eval.Options) (eval.Report, error)
 }

@@ -14,12 +14,12 @@ import (
 )
 
 type schemaCmd struct {
-	Name string `arg:"" help:"check, rights, verify, explain, redact, paper, case, key, acts or error."`
+	Name string `arg:"" help:"check, rights, verify, explain, redact, find, paper, case, key, acts or error."`
 }
 
 var schemas = map[string]reflect.Type{
 	"check": reflect.TypeFor[wire.Check](), "rights": reflect.TypeFor[wire.Rights](), "verify": reflect.TypeFor[wire.Verify](),
-	"explain": reflect.TypeFor[wire.Walk](), "paper": reflect.TypeFor[draft.Paper](), "case": reflect.TypeFor[told.Case](), "error": reflect.TypeFor[wire.Error](), "redact": reflect.TypeFor[wire.Redact](), "key": reflect.TypeFor[wire.KeyRotated](), "acts": reflect.TypeFor[wire.Acts](),
+	"explain": reflect.TypeFor[wire.Walk](), "paper": reflect.TypeFor[draft.Paper](), "case": reflect.TypeFor[told.Case](), "error": reflect.TypeFor[wire.Error](), "redact": reflect.TypeFor[wire.Redact](), "find": reflect.TypeFor[wire.Found](), "key": reflect.TypeFor[wire.KeyRotated](), "acts": reflect.TypeFor[wire.Acts](),
 }
 
 // Run prints the JSON Schema of an answer, made from the Go types that write it.
