@@ -20,6 +20,9 @@ var manualCase string
 //go:embed manual/rights.txt
 var manualRights string
 
+//go:embed manual/config.txt
+var manualConfig string
+
 type manualCmd struct {
 	Page string `arg:"" optional:"" help:"case, rights, config, or a command. Without one: all commands."`
 }
@@ -45,7 +48,7 @@ func (c *manualCmd) Run(ctx context.Context, a *App, app *kong.Kong) error {
 	return nil
 }
 
-// config prints the configuration: the tags of ServeOptions are its manual.
+// config prints the configuration: the tags of ServeOptions are its manual, and what no flag sets stands in a file.
 func config(a *App) {
 	for _, f := range reflect.VisibleFields(reflect.TypeFor[ServeOptions]()) {
 		if f.Anonymous {
@@ -53,4 +56,5 @@ func config(a *App) {
 		}
 		fmt.Fprintf(a.Out, "--%s  (%s)  default %q\n    %s\n", strings.ToLower(f.Name), f.Tag.Get("env"), f.Tag.Get("default"), f.Tag.Get("help"))
 	}
+	fmt.Fprint(a.Out, manualConfig)
 }
