@@ -89,7 +89,13 @@ async function journey(browser, at) {
     await look(page, '5-paper', at)
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('main a.btn').first().click()])
     check((await download.suggestedFilename()).endsWith('.pdf'), 'the paper is downloaded')
+    const packet = await page.request.get(home + '/packet.pdf')
+    check(packet.ok() && packet.headers()['content-type'] === 'application/pdf' && (await packet.body()).length > 30000, 'the packet is downloaded')
+    await page.goto(home + '/packet')
+    await look(page, '5-packet', at)
   }
+  const days = await page.request.get(home + '/clocks.ics')
+  check(days.status() === 404 || (await days.text()).startsWith('BEGIN:VCALENDAR'), 'the clocks are a calendar, where there are any')
   await page.goto(home + '/erase')
   await look(page, '6-erase', at)
   await page.fill('#word', 'nothing')
@@ -102,6 +108,25 @@ async function journey(browser, at) {
   await look(page, '7-gone', at)
   check(grumbles.length === 0, 'the browser complains: ' + grumbles.slice(0, 2).join(' '))
   check(outside.length === 0, 'nothing is asked of others: ' + outside.slice(0, 3).join(' '))
+  await context.close()
+}
+
+// photo sends the picture of a page in the place of the letter: it is read, and the proof is marked where the words stand.
+async function photo(browser, at) {
+  const context = await browser.newContext({ javaScriptEnabled: at.script, viewport: { width: at.width, height: 800 }, bypassCSP: at.script })
+  const page = await context.newPage()
+  const take = async files => {
+    await page.goto(base)
+    await page.setInputFiles('#letter', files)
+    await page.getByRole('button', { name: words.en.read }).click()
+    for (let i = 0; i < 20 && page.url().includes('/reading'); i++) await page.locator('main a.btn').click()
+  }
+  await take(letter)
+  const picture = await page.request.get(new URL(await page.locator('.proof image').first().getAttribute('href'), base).href)
+  await take({ name: 'photo.png', mimeType: 'image/png', buffer: await picture.body() })
+  check(/\/case\/[a-z0-9]+$/.test(page.url()), `a photo is read: ${page.url()}`)
+  check(await page.locator('.proof rect').count() > 0, 'the proof is marked on the photo')
+  await look(page, '8-photo', at)
   await context.close()
 }
 
@@ -195,6 +220,9 @@ for (const at of [
 }
 for (const at of [{ lang: 'en', width: 360, script: true }, { lang: 'es', width: 1280, script: true }]) {
   try { await others(browser, at) } catch (e) { check(false, `others ${at.lang}: ${e.message.split('\n')[0]}`) }
+}
+for (const at of [{ lang: 'en', width: 360, script: true }, { lang: 'en', width: 1280, script: false }]) {
+  try { await photo(browser, at) } catch (e) { check(false, `photo: ${e.message.split('\n')[0]}`) }
 }
 try { await keyboard(browser) } catch (e) { check(false, `keyboard: ${e.message.split('\n')[0]}`) }
 await browser.close()
