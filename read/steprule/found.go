@@ -52,7 +52,7 @@ func classes(text string, drugs []drug.Found) []drug.Found {
 // named is what stands between a class and the drugs of it.
 var named = regexp.MustCompile(`(?i)^[^.;]{0,24}(?:\(|:|such as|including|e\.g\.|like|namely)[^()]*$`)
 
-// bound drops a class beside drugs, unless "and" ties it to them: "one topical steroid and tacrolimus".
+// bound drops a class beside drugs, unless "and" or "or" ties it to them: "one topical steroid and tacrolimus", "topiramate or an SSRI".
 func bound(text string, all []drug.Found) []drug.Found {
 	isClass := func(f drug.Found) bool { return f.Ingredient == "" }
 	if !slices.ContainsFunc(all, func(f drug.Found) bool { return !isClass(f) }) {
@@ -60,10 +60,16 @@ func bound(text string, all []drug.Found) []drug.Found {
 	}
 	var out []drug.Found
 	for i, f := range all {
-		tied := i > 0 && linkOf(outside(text[all[i-1].To:f.From])) == and || i+1 < len(all) && linkOf(outside(text[f.To:all[i+1].From])) == and
+		tied := i > 0 && ties(text[all[i-1].To:f.From]) || i+1 < len(all) && ties(text[f.To:all[i+1].From])
 		if !isClass(f) || tied {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// ties reports words between two names that join them. An "or" far off joins something else.
+func ties(between string) bool {
+	l := linkOf(outside(between))
+	return l == and || l == or && len(between) < 24
 }

@@ -137,13 +137,19 @@ func one(of []policy.Node, join func(...policy.Node) policy.Node) policy.Node {
 
 // counted joins names of one kind of link by the count that the words give.
 func (g group) counted(of []policy.Node) policy.Node {
-	need := len(of)
+	need, last := len(of), comma
+	if len(g.atoms) > 1 {
+		last = g.atoms[len(g.atoms)-1].link
+	}
 	switch {
-	case g.need == 1 && !g.any && len(g.atoms) > 1 && g.atoms[len(g.atoms)-1].link == and: // "one of this class and one of that"
+	case g.need == 1 && !g.any && last == and: // "one of this class and one of that"
 	case g.need > 0 && g.need <= len(of):
 		need = g.need
 	case g.all:
-	case g.any || len(g.atoms) > 1 && g.atoms[len(g.atoms)-1].link == or || strings.Contains(strings.ToLower(g.text), " or ") || strings.Contains(g.text, " o "):
+	case g.any || last == or:
+		need = 1
+	case last == and: // "or" elsewhere in the sentence joins no drugs: "A and B for eight weeks or more"
+	case strings.Contains(strings.ToLower(g.text), " or ") || strings.Contains(g.text, " o "):
 		need = 1
 	}
 	if len(of) == 1 {
