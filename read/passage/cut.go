@@ -69,7 +69,7 @@ func pieces(block string, at int) []piece {
 				cell += len(c) + 1
 			}
 			open = false
-		case open && !item.MatchString(line) && !label.MatchString(line):
+		case open && !item.MatchString(line) && !label.MatchString(line) && !heads(out[len(out)-1].text, bare):
 			last := &out[len(out)-1]
 			last.text += line
 		default:
@@ -78,6 +78,16 @@ func pieces(block string, at int) []piece {
 		at += len(line)
 	}
 	return out
+}
+
+// title is a line that heads a part of a letter, word for word.
+var title = regexp.MustCompile(`(?i)^(?:\W*\d+[.)]?\s*)?(?:the |our |your |specific |clinical |main |principal )*(?:reasons?|rationale|basis|explanation|decision|determination|criteria|appeal rights|rights)(?: (?:for|of) (?:the |our |your |this )?(?:\pL+ ?){1,4})?$|^(?:what (?:we|this|you|to)|why (?:we|this|it|your)|how (?:we|to|you))\b[\pL' ]{2,45}$|^(?:motivos?|raz[óo]n|razones|decisi[óo]n|por qu[ée])(?: [\pL ]{1,40})?$`)
+
+// heads reports a heading right above the text that it heads: they are no one sentence.
+func heads(line, below string) bool {
+	line = strings.TrimSpace(line)
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(below, "\"“("))
+	return !strings.Contains(line, "\n") && unicode.IsUpper(r) && len(below) > len(line) && title.MatchString(line)
 }
 
 // abbreviation before a full stop that ends no sentence.

@@ -38,6 +38,8 @@ func TestSentences(t *testing.T) {
 		"a word cut at a line":    {"You must try topi-\nramate first.", []string{"You must try topiramate first."}},
 		"a hyphen that stays":     {"a COX-\n2 drug", []string{"a COX- 2 drug"}},
 		"list items":              {"One of:\n• topiramate\n• propranolol", []string{"One of:", "• topiramate", "• propranolol"}},
+		"a heading above":         {"The reason for the denial\nOur records show no claim for topiramate.", []string{"The reason for the denial", "Our records show no claim for topiramate."}},
+		"no heading":              {"The reasons for the denial of\nQulipta are two.", []string{"The reasons for the denial of Qulipta are two."}},
 		"labels":                  {"Drug: Qulipta\nMember: Odalys Brandt", []string{"Drug: Qulipta", "Member: Odalys Brandt"}},
 		"cells of a row":          {"Drug\tQulipta\nDose\t60 mg", []string{"Drug", "Qulipta", "Dose", "60 mg"}},
 		"curly quotes":            {"The plan’s “rule”", []string{`The plan's "rule"`}},
