@@ -34,7 +34,7 @@ func TestEachPaperOfTheCorpusHolds(t *testing.T) {
 		}
 		last = filepath.Dir(name)
 		t.Run(filepath.Base(last), func(t *testing.T) {
-			if c := caseOf(t, tl, name); c != nil {
+			if c := caseOf(t, tl, name, states[i%len(states)]); c != nil {
 				made += hold(t, tl, c)
 			}
 		})
@@ -45,8 +45,11 @@ func TestEachPaperOfTheCorpusHolds(t *testing.T) {
 	t.Logf("%d papers", made)
 }
 
+// states have laws of their own, with all manner of citations.
+var states = []string{"CT", "NH", "NY", "WV", "IL", "MA", "NE", "PA", "TN", "WA", "VT", "MS", "GA", "CA", "TX", "NJ"}
+
 // caseOf reads a letter and tells of two trials; none: the letter is of no use.
-func caseOf(t *testing.T, tl *tools, name string) *record.Case {
+func caseOf(t *testing.T, tl *tools, name, state string) *record.Case {
 	b, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
@@ -63,7 +66,7 @@ func caseOf(t *testing.T, tl *tools, name string) *record.Case {
 	for _, d := range c.Details(record.RequiredDrugs) {
 		drugs = append(drugs, d.V.Text)
 	}
-	said := &told.Case{}
+	said := &told.Case{Plan: told.Plan{IssuedState: state}}
 	for i, drug := range drugs[len(drugs)-min(2, len(drugs)):] {
 		said.Trials = append(said.Trials, told.Trial{Drug: drug, First: fmt.Sprintf("2025-0%d-03", 3*i+1), Last: fmt.Sprintf("2025-0%d", 3*i+3), Dose: "50 mg",
 			Outcome: []string{"ineffective", "adverse_reaction"}[i], Detail: []string{"no change in symptoms", "rash on both arms"}[i]})

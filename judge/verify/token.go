@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/recourse-health/recourse/value/doc"
 )
@@ -32,11 +33,12 @@ func tokens(s string) []string {
 // abbreviations after which a full stop ends no sentence.
 var abbreviation = regexp.MustCompile(`(?i)\b(ex|dr|mr|mrs|ms|no|st|rev|stat|ann|gen|ins|code|cal|tex|n\.y|u\.s|inc|vs|p\.o|jr|sr|tit|ch|art|para?|a\.m|p\.m|[a-z])\.$`)
 
-// sentences cuts a paragraph at the ends of its sentences and lines; a quotation is not cut.
-func sentences(text string) []string {
+// sentences cuts a paragraph at the ends of its sentences and lines; a quotation and a citation ("Conn. Gen. Stat. § 38a-510") are
+// not cut.
+func sentences(text string, cites []string) []string {
 	var out []string
 	for _, line := range strings.Split(text, "\n") {
-		start, quoted := 0, 0
+		start, quoted, whole := 0, 0, within(line, cites)
 		rs := []rune(line)
 		for i, r := range rs {
 			switch {
@@ -45,7 +47,7 @@ func sentences(text string) []string {
 			case r == '”':
 				quoted = max(quoted-1, 0)
 			}
-			end := quoted == 0 && strings.ContainsRune(".?!", r) && (i+1 == len(rs) || unicode.IsSpace(rs[i+1]))
+			end := quoted == 0 && !whole[i] && strings.ContainsRune(".?!", r) && (i+1 == len(rs) || unicode.IsSpace(rs[i+1]))
 			if end && !abbreviation.MatchString(string(rs[start:i+1])) && !ordinal(string(rs[start:i+1])) {
 				out = appendText(out, string(rs[start:i+1]))
 				start = i + 1
@@ -54,6 +56,26 @@ func sentences(text string) []string {
 		out = appendText(out, string(rs[start:]))
 	}
 	return out
+}
+
+// within marks the letters of a line that stand in a citation, less its last: the sentence may end there.
+func within(line string, cites []string) map[int]bool {
+	in := map[int]bool{}
+	for _, c := range cites {
+		for at := 0; ; {
+			i := strings.Index(line[at:], c)
+			if i < 0 || c == "" {
+				break
+			}
+			at += i
+			from := utf8.RuneCountInString(line[:at])
+			for n := range utf8.RuneCountInString(c) - 1 {
+				in[from+n] = true
+			}
+			at += len(c)
+		}
+	}
+	return in
 }
 
 // ordinal reports the "2." or "2.1." that numbers a heading or a sentence.

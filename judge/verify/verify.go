@@ -71,7 +71,7 @@ func Check(p Paper, c *record.Case, b Books) []Finding {
 		if !p.Dated.IsZero() {
 			footing.days = append(footing.days, p.Dated)
 		}
-		for _, s := range sentences(par.Text) {
+		for _, s := range sentences(par.Text, footing.cites) {
 			f := Finding{Text: s, On: par.On, Say: why}
 			if why.IsZero() {
 				f.Say = b.judge(s, par.Paragraph, footing, p)
